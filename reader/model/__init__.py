@@ -1,0 +1,1 @@
+"""The nouns: frozen dataclasses that need only the standard library."""

@@ -1,0 +1,92 @@
+"""A text as the reader knows it, whatever file it came from."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a block is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    QUOTE = "quote"
+    TABLE = "table"
+    CODE = "code"
+    KEY_POINT = "key-point"
+
+
+class Style(StrEnum):
+    """How some letters of a block differ from the rest."""
+
+    LINK = "link"
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    CODE = "code"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of letters with a style; start and end in code points of the block's text."""
+
+    start: int
+    end: int
+    style: Style
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading or the like. Its text holds no control character but the newline.
+
+    A table's cells are joined by " | " and its rows by a newline. `level` counts for headings (1 is the
+    highest) and for nested list items (1 is the outermost). `marker` is painted before a list item and
+    is not part of the text: "•" or "3.".
+    """
+
+    id: str
+    kind: Kind
+    text: str
+    level: int = 0
+    spans: tuple[Span, ...] = ()
+    marker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a text comes from, as far as it says so itself; what is not known stays empty."""
+
+    original_title: str = ""
+    series: str = ""
+    source: str = ""
+    author: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole text: its blocks in order, its title, and where it comes from."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    language: str = "en"
+    summary: str = ""
+    source: Source = field(default_factory=Source)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of a document: the blocks from `first` up to, not including, `end`.
+
+    `number` counts from 1 over the parts that are counted; what stands before the first one, such as
+    "In short", has none (0).
+    """
+
+    index: int
+    number: int
+    title: str
+    first: int
+    end: int

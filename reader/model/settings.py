@@ -1,0 +1,124 @@
+"""All settings as one typed record with limits, from which the panels are built."""
+
+import math
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from reader.model.level import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The limits of a number and the words for it; `shown` formats it, such as "{:g} pt"."""
+
+    label: str
+    low: float
+    high: float
+    step: float
+    less: str
+    more: str
+    shown: str = "{:g}"
+
+    def repaired(self, value: object, default: float) -> float:
+        """Return the nearest value within the limits, or the default for what is no number."""
+        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+            return default
+        return min(max(float(value), self.low), self.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The values to choose from, each with its words."""
+
+    label: str
+    options: tuple[tuple[str, str], ...]
+
+    def repaired(self, value: object, default: str) -> str:
+        """Return the value if it is one of the options, else the default."""
+        return value if isinstance(value, str) and value in dict(self.options) else default
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A short text that no list can know beforehand, such as the id of a voice."""
+
+    label: str
+
+    def repaired(self, value: object, default: str) -> str:
+        """Return the value if it is a text of a sane length, else the default."""
+        return value if isinstance(value, str) and len(value) <= 500 else default
+
+
+Limit = Number | Choice | Text
+
+LEVELS = tuple((level.value, level.label) for level in Level)
+THEMES = (
+    ("auto", "As the computer"),
+    ("paper", "Paper"),
+    ("bright", "Bright paper"),
+    ("dusk", "Dusk"),
+    ("night", "Night"),
+    ("contrast", "Strong contrast"),
+)
+FONTS = (
+    ("Atkinson Hyperlegible", "Atkinson"),
+    ("Lexend", "Lexend"),
+    ("", "The computer's own"),
+)
+
+
+def _number(default: float, limit: Number) -> Any:
+    return field(default=default, metadata={"limit": limit})
+
+
+def _text(default: str, limit: Choice | Text) -> Any:
+    return field(default=default, metadata={"limit": limit})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person can set. The defaults are the product; the limits come from REQUIREMENTS R4 to R8, R33.
+
+    Sizes in points, line in multiples of the text size, letter and word in em, column in characters,
+    dimmer in steps, volume 0 to 1, speed as a multiple of a calm reading pace, gap in seconds.
+    """
+
+    level: str = _text(Level.SHORT.value, Choice("How much at a time?", LEVELS))
+    size: float = _number(20, Number("Words", 14, 96, 2, "Smaller", "Bigger", "{:g} pt"))
+    theme: str = _text("auto", Choice("Light", THEMES))
+    dimmer: float = _number(0, Number("Dimmer", 0, 12, 1, "Brighter", "Dimmer", "{:g}"))
+    font: str = _text("Atkinson Hyperlegible", Choice("Letters", FONTS))
+    line: float = _number(1.55, Number("Between lines", 1.5, 2.5, 0.05, "Closer", "Wider", "{:.2f}"))
+    letter: float = _number(0, Number("Between letters", 0, 0.2, 0.02, "Closer", "Wider", "{:.2f}"))
+    word: float = _number(0, Number("Between words", 0, 0.4, 0.04, "Closer", "Wider", "{:.2f}"))
+    column: float = _number(60, Number("Width of the text", 30, 70, 5, "Narrower", "Wider", "{:g} letters"))
+    volume: float = _number(0.6, Number("Loudness", 0.05, 1, 0.05, "Softer", "Louder", "{:.0%}"))
+    speed: float = _number(1.0, Number("Speed", 0.5, 2.0, 0.05, "Slower", "Faster", "{:.2f}"))
+    voice: str = _text("", Text("Voice"))
+
+    @staticmethod
+    def limit(name: str) -> Limit:
+        """Return the limits of a setting by its name; raises KeyError for an unknown name."""
+        return LIMITS[name]
+
+    @property
+    def word_spacing(self) -> float:
+        """Return the word spacing in em, which is never left behind by wider letters (R7: 0.16 to 0.12)."""
+        return max(self.word, self.letter * 4 / 3)
+
+
+LIMITS: dict[str, Limit] = {entry.name: entry.metadata["limit"] for entry in fields(Settings)}
+
+
+def repaired(raw: dict[str, object]) -> tuple[Settings, tuple[str, ...]]:
+    """Return the settings nearest to what a file says, and the names whose value had to be mended."""
+    default = Settings()
+    values: dict[str, Any] = {}
+    mended = []
+    for name, limit in LIMITS.items():
+        if name not in raw:
+            continue
+        values[name] = limit.repaired(raw[name], getattr(default, name))
+        if values[name] != raw[name]:
+            mended.append(name)
+    return Settings(**values), tuple(mended)
