@@ -1,0 +1,88 @@
+"""What every test stands on: time it owns, and folders that are nobody's home."""
+
+import heapq
+import itertools
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+class ManualTimer:
+    """A call that is due later, as ManualClock keeps it."""
+
+    def __init__(self, due: float, call: Callable[[], object]) -> None:
+        self.due = due
+        self.call = call
+        self.cancelled = False
+
+    def cancel(self) -> None:
+        """Forget the call."""
+        self.cancelled = True
+
+
+class ManualClock:
+    """A clock that stands still until the test moves it."""
+
+    def __init__(self) -> None:
+        self._now = 0.0
+        self._order = itertools.count()
+        self._waiting: list[tuple[float, int, ManualTimer]] = []
+
+    def now(self) -> float:
+        """Return the seconds the test has let pass."""
+        return self._now
+
+    def today(self) -> float:
+        """Return a day in 2026, and the seconds since."""
+        return 1_790_000_000.0 + self._now
+
+    def later(self, seconds: float, call: Callable[[], object]) -> ManualTimer:
+        """Keep a call until the test has let so many seconds pass."""
+        timer = ManualTimer(self._now + seconds, call)
+        heapq.heappush(self._waiting, (timer.due, next(self._order), timer))
+        return timer
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass and make every call that falls due, in order, each at its own moment."""
+        until = self._now + seconds
+        while self._waiting and self._waiting[0][0] <= until:
+            due, _, timer = heapq.heappop(self._waiting)
+            self._now = max(self._now, due)
+            if not timer.cancelled:
+                timer.call()
+        self._now = until
+
+    @property
+    def waiting(self) -> int:
+        """Return how many calls are still to come."""
+        return sum(not timer.cancelled for _, _, timer in self._waiting)
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    """Return a clock that the test moves by `advance(seconds)`."""
+    return ManualClock()
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test, and every process it starts, an empty home; return its folder."""
+    folder = tmp_path_factory.mktemp("home")
+    for name, value in {
+        "HOME": "",
+        "XDG_DATA_HOME": "data",
+        "XDG_CONFIG_HOME": "config",
+        "XDG_CACHE_HOME": "cache",
+        "XDG_STATE_HOME": "state",
+    }.items():
+        monkeypatch.setenv(name, str(folder / value))
+    return folder
+
+
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    """Let the Qt settings of pyproject.toml stand where pytest-qt is switched off or not installed."""
+    if pluginmanager.hasplugin("pytest-qt"):
+        return
+    for name, kind in (("qt_api", "string"), ("qt_log_level_fail", "string"), ("qt_log_ignore", "linelist")):
+        parser.addini(name, "Read by pytest-qt only.", kind)
