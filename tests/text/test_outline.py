@@ -1,0 +1,54 @@
+"""The parts a person sees in the contents, and what "Part 2 of 7" counts."""
+
+import pytest
+
+from reader.model.document import Block, Document, Kind
+from reader.text.outline import parts
+from reader.text.places import identified
+
+
+def document(text: str) -> Document:
+    """Return a document; "# " and "## " begin headings, every other line is a paragraph."""
+    blocks = []
+    for line in text.split("\n"):
+        marks = len(line) - len(line.lstrip("#"))
+        kind = Kind.HEADING if marks else Kind.PARAGRAPH
+        blocks.append(Block("", kind, line.lstrip("# "), marks))
+    return Document("an-article", "An article", identified(blocks))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Only words.", [(1, "", 0, 1)], id="no heading is one part"),
+        pytest.param("# One\nwords", [(1, "One", 0, 2)], id="a single heading is one part"),
+        pytest.param("# One\na\n# Two\nb", [(1, "One", 0, 2), (2, "Two", 2, 4)], id="two headings"),
+        pytest.param("lead\n# One\na", [(0, "", 0, 1), (1, "One", 1, 3)], id="a lead is not counted"),
+        pytest.param(
+            "# Title\n## One\na\n## Two\nb",
+            [(0, "Title", 0, 1), (1, "One", 1, 3), (2, "Two", 3, 5)],
+            id="a title stands before the parts",
+        ),
+        pytest.param(
+            "# Title\nlead\n## Summary\ns\n## One\na\n### Detail\nb\n## Two\nc",
+            [(0, "Title", 0, 2), (0, "Summary", 2, 4), (1, "One", 4, 8), (2, "Two", 8, 10)],
+            id="a summary after the title is not counted",
+        ),
+        pytest.param(
+            "## IN SHORT\na\n## One\nb\n## Abstract\nc",
+            [(0, "IN SHORT", 0, 2), (1, "One", 2, 4), (2, "Abstract", 4, 6)],
+            id="a summary is left uncounted only where it comes first",
+        ),
+        pytest.param("## In short\na", [(1, "In short", 0, 2)], id="something is always counted"),
+    ],
+)
+def test_parts(text: str, expected: list[tuple[int, str, int, int]]) -> None:
+    assert [(part.number, part.title, part.first, part.end) for part in parts(document(text))] == expected
+
+
+def test_parts_know_their_index() -> None:
+    assert [part.index for part in parts(document("lead\n# One\n# Two"))] == [0, 1, 2]
+
+
+def test_a_document_without_blocks_has_no_parts() -> None:
+    assert parts(Document("empty", "Empty", ())) == ()
