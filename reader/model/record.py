@@ -1,0 +1,31 @@
+"""Where a person is in a text, kept so that the library can say it without opening the file."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.model.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The last place in a document; a document without a record is not started.
+
+    `part` is the number a person sees ("Part 4"), 0 for what stands before the first counted part.
+    `sentence` is the last one read, `read` when that was in seconds since 1970, `finished` says that the
+    last piece has been reached. `path` is the file it was opened from, None for a bundled text.
+    """
+
+    document: str
+    title: str
+    place: Place
+    part: int
+    part_title: str
+    sentence: str
+    read: float
+    finished: bool = False
+    path: Path | None = None
+
+    @property
+    def part_line(self) -> str:
+        """Return the part in words, such as "Part 4: What cytokines do"."""
+        return f"Part {self.part}: {self.part_title}" if self.part else self.part_title

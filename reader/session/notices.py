@@ -1,0 +1,70 @@
+"""The quiet line: one short sentence at a time."""
+
+from collections.abc import Callable
+
+from reader.ground.events import Event
+
+Undo = Callable[[], object]
+
+
+class Notices:
+    """What the quiet line says, and what Undo would bring back.
+
+    A message stays until the person's next action (`clear`), never on a timer; then the resting text,
+    such as "Part 1 of 7", shows again. What was offered for undoing outlives its sentence: turning a
+    piece takes the sentence away, and Ctrl+Z still brings the deleted thing back (R27). Things are undone
+    newest first, each of them once, for as long as the window is open.
+    """
+
+    def __init__(self) -> None:
+        self.changed: Event[[]] = Event()
+        self._message = ""
+        self._resting = ""
+        self._offered = False
+        self._undoable: list[Undo] = []
+
+    @property
+    def text(self) -> str:
+        """Return the sentence to show now."""
+        return self._message or self._resting
+
+    @property
+    def offers_undo(self) -> bool:
+        """Return whether the sentence shown now comes with an Undo button."""
+        return self._offered
+
+    @property
+    def can_undo(self) -> bool:
+        """Return whether there is anything that Ctrl+Z would bring back."""
+        return bool(self._undoable)
+
+    def rest(self, text: str) -> None:
+        """Set the text that shows while there is no message; a message stays in front of it."""
+        self._resting = text
+        self.changed.emit()
+
+    def say(self, text: str) -> None:
+        """Show one sentence until the next action."""
+        self._show(text, offered=False)
+
+    def offer_undo(self, text: str, undo: Undo) -> None:
+        """Show one sentence with Undo beside it; `undo` says for itself what it has brought back."""
+        self._undoable.append(undo)
+        self._show(text, offered=True)
+
+    def undo(self) -> None:
+        """Bring back the newest thing that can be brought back."""
+        self.clear()
+        if self._undoable:
+            self._undoable.pop()()
+        else:
+            self.say("There is nothing to undo.")
+
+    def clear(self) -> None:
+        """Take the message away, because the person has done the next thing."""
+        if self._message:
+            self._show("", offered=False)
+
+    def _show(self, message: str, *, offered: bool) -> None:
+        self._message, self._offered = message, offered
+        self.changed.emit()

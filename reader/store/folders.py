@@ -1,0 +1,51 @@
+"""Where a person's own files lie, and what to say when they cannot be used."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from platformdirs import PlatformDirs
+
+
+class StoreError(Exception):
+    """Something could not be kept or looked up; the message is one kind sentence for the reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The data folder and the settings folder; tests hand in their own."""
+
+    data: Path
+    config: Path
+
+    @classmethod
+    def of_person(cls) -> Self:
+        """Return the folders this computer keeps for the person; nothing is created yet."""
+        places = PlatformDirs("gentle-reader", appauthor=False)
+        return cls(data=places.user_data_path, config=places.user_config_path)
+
+    @property
+    def database(self) -> Path:
+        """Return the file that holds places and bookmarks."""
+        return self.data / "reader.sqlite3"
+
+    @property
+    def settings(self) -> Path:
+        """Return the settings file."""
+        return self.config / "settings.json"
+
+    def create(self) -> None:
+        """Create both folders, for the person alone to see.
+
+        Raises StoreError when the disk does not let us.
+        """
+        for folder in (self.data, self.config):
+            create(folder)
+
+
+def create(folder: Path) -> None:
+    """Create a folder if it is not there; raises StoreError when the disk does not let us."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError("Your places cannot be kept on this computer. You can still read.") from error

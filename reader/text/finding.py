@@ -1,0 +1,102 @@
+"""Find words within a text, however their letters are written."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reader.model.document import Block
+
+MOST_HITS = 200  # ours: more than that is a list nobody reads; a longer query finds fewer
+LONGEST_QUERY = 200
+_AROUND = 40
+
+# What a keyboard has no key for. Hyphens count as spaces: "low level" finds "low-level".
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛ʼ′`´", "'"),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("-‐‑‒–—―−⁃﹣－", " "),
+        **dict.fromkeys("\t\n\r\v\f\u2028\u2029\u0085", " "),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An occurrence: start and end in code points of the block's text, and the words around it."""
+
+    block: str
+    start: int
+    end: int
+    snippet: str
+
+
+class _Folds(dict[str, str]):
+    """Each letter as it is compared: without case, accent or special shape; looked up once a search."""
+
+    def __missing__(self, letter: str) -> str:
+        plain = unicodedata.normalize("NFKD", letter.translate(_ALIKE)).casefold()
+        folded = "".join(
+            mark
+            for mark in unicodedata.normalize("NFKD", plain)
+            if not unicodedata.combining(mark) and unicodedata.category(mark) != "Cf"
+        ).translate(_ALIKE)
+        return self.setdefault(letter, folded)
+
+    def of(self, text: str) -> str:
+        """Return a text as it is compared."""
+        return "".join(map(self.__getitem__, text))
+
+
+def find(blocks: Iterable[Block], query: str, most: int = MOST_HITS) -> tuple[Found, ...]:
+    """Return where the query stands in the blocks, in reading order, at most `most` times.
+
+    Case, accents, curly quotes, no-break spaces and the difference between a hyphen and a space do not
+    count. Occurrences do not overlap. Takes time in proportion to the text. A query without any letter
+    finds nothing; of a very long one only the first 200 characters count.
+    """
+    folds = _Folds()
+    words = folds.of(query[:LONGEST_QUERY]).split()
+    if not words:
+        return ()
+    pattern = re.compile(" +".join(map(re.escape, words)))
+    found: list[Found] = []
+    for block in blocks:
+        for start, end in _spans(pattern, block.text, folds):
+            if len(found) == most:
+                return tuple(found)
+            found.append(Found(block.id, start, end, _snippet(block.text, start, end)))
+    return tuple(found)
+
+
+def _spans(pattern: re.Pattern[str], text: str, folds: _Folds) -> Iterator[tuple[int, int]]:
+    """Yield start and end of every match in the text itself."""
+    folded = folds.of(text)
+    hits = pattern.finditer(folded)
+    first = next(hits, None)
+    if first is None:
+        return
+    # One folded letter may come from half a letter ("ß" is compared as "ss") and the other way round.
+    origin = [index for index, letter in enumerate(text) for _ in folds[letter]]
+    done = 0
+    for hit in (first, *hits):
+        start, end = origin[hit.start()], origin[hit.end() - 1] + 1
+        if start < done:
+            continue
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        done = end
+        yield start, end
+
+
+def _snippet(text: str, start: int, end: int) -> str:
+    """Return some whole words on both sides of a match, with "…" where the text goes on."""
+    begin, stop = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    before, after = text[begin:start], text[end:stop]
+    if begin:
+        before = "…" + before[before.find(" ") + 1 :]
+    if stop < len(text):
+        after = after[: after.rfind(" ")] if " " in after else after
+        after += "…"
+    return " ".join((before + text[start:end] + after).split())
