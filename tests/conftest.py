@@ -2,6 +2,7 @@
 
 import heapq
 import itertools
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -78,6 +79,15 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     }.items():
         monkeypatch.setenv(name, str(folder / value))
     return folder
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what needs a screen, sound or a message bus where `script/test` has not set them up."""
+    stage = os.environ.get("GENTLE_STAGE", "").split()
+    for item in items:
+        for mark in {"screen", "sound", "tree"} - set(stage):
+            if item.get_closest_marker(mark):
+                item.add_marker(pytest.mark.skip(reason=f"script/test sets up what {mark!r} tests need"))
 
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
