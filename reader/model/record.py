@@ -27,5 +27,6 @@ class Record:
 
     @property
     def part_line(self) -> str:
-        """Return the part in words, such as "Part 4: What cytokines do"."""
-        return f"Part {self.part}: {self.part_title}" if self.part else self.part_title
+        """Return the part in words, such as "Part 4: What cytokines do"; a part may have no title."""
+        number = f"Part {self.part}" if self.part else ""
+        return ": ".join(words for words in (number, self.part_title) if words)

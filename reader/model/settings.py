@@ -21,9 +21,10 @@ class Number:
 
     def repaired(self, value: object, default: float) -> float:
         """Return the nearest value within the limits, or the default for what is no number."""
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        # Compared, never converted first: a whole number of 400 digits has no float.
+        if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < math.inf:
             return default
-        return min(max(float(value), self.low), self.high)
+        return float(min(max(value, self.low), self.high))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class Settings:
     line: float = _number(1.55, Number("Between lines", 1.5, 2.5, 0.05, "Closer", "Wider", "{:.2f}"))
     letter: float = _number(0, Number("Between letters", 0, 0.2, 0.02, "Closer", "Wider", "{:.2f}"))
     word: float = _number(0, Number("Between words", 0, 0.4, 0.04, "Closer", "Wider", "{:.2f}"))
-    column: float = _number(60, Number("Width of the text", 30, 70, 5, "Narrower", "Wider", "{:g} letters"))
+    column: float = _number(66, Number("Width of the text", 30, 72, 6, "Narrower", "Wider", "{:g} letters"))
     volume: float = _number(0.6, Number("Loudness", 0.05, 1, 0.05, "Softer", "Louder", "{:.0%}"))
     speed: float = _number(1.0, Number("Speed", 0.5, 2.0, 0.05, "Slower", "Faster", "{:.2f}"))
     voice: str = _text("", Text("Voice"))

@@ -6,9 +6,11 @@ from typing import Self
 
 from platformdirs import PlatformDirs
 
+REFUSED = "Nothing new can be kept on this computer just now. You can still read."
+
 
 class StoreError(Exception):
-    """Something could not be kept or looked up; the message is one kind sentence for the reader."""
+    """Something could not be kept or looked up; the message is a kind sentence or two for the reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +36,10 @@ class Folders:
         """Return the settings file."""
         return self.config / "settings.json"
 
-    def create(self) -> None:
-        """Create both folders, for the person alone to see.
-
-        Raises StoreError when the disk does not let us.
-        """
-        for folder in (self.data, self.config):
-            create(folder)
-
 
 def create(folder: Path) -> None:
-    """Create a folder if it is not there; raises StoreError when the disk does not let us."""
+    """Create a folder, for the person alone to see; raises StoreError when the disk does not let us."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError("Your places cannot be kept on this computer. You can still read.") from error
+        raise StoreError(REFUSED) from error

@@ -1,0 +1,204 @@
+"""The one file that holds the truth between days: SQLite in the person's data folder."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from reader.ground import files
+from reader.store.folders import REFUSED, StoreError, create
+
+BUSY_SECONDS = 1.0
+"""How long a write waits for another window to finish its own; R16 allows 2 in all."""
+
+# One step a version, never changed once published: a new version adds a step.
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        """CREATE TABLE record (
+            kept INTEGER PRIMARY KEY,
+            document TEXT NOT NULL UNIQUE,
+            title TEXT NOT NULL,
+            block TEXT NOT NULL, "offset" INTEGER NOT NULL, quote TEXT NOT NULL, before TEXT NOT NULL,
+            part INTEGER NOT NULL,
+            part_title TEXT NOT NULL,
+            sentence TEXT NOT NULL,
+            read REAL NOT NULL,
+            finished INTEGER NOT NULL,
+            path BLOB
+        )""",
+        # AUTOINCREMENT: the number of a deleted bookmark is never given away, so Undo can restore it.
+        """CREATE TABLE bookmark (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            document TEXT NOT NULL,
+            block TEXT NOT NULL, "offset" INTEGER NOT NULL, quote TEXT NOT NULL, before TEXT NOT NULL,
+            name TEXT NOT NULL,
+            made REAL NOT NULL
+        )""",
+        "CREATE INDEX bookmark_document ON bookmark (document)",
+    ),
+)
+
+_FULL = "The disk is full, so nothing new can be kept. You can still read."
+_BUSY = "Another window is busy, so this was not kept. You can still read."
+_WORDS = {sqlite3.SQLITE_FULL: _FULL, sqlite3.SQLITE_BUSY: _BUSY, sqlite3.SQLITE_LOCKED: _BUSY}
+
+_DAMAGED = "Your kept places could not be read, so a new list begins. The old file is kept."
+_NEWER = "Your places are safe, but only a newer version of this reader can open them."
+
+
+class _DamagedError(StoreError):
+    """The file is there, and SQLite cannot make sense of it."""
+
+
+class Database:
+    """An open database. Each change is on the disk when it returns; other windows may have it open too."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    @contextlib.contextmanager
+    def change(self) -> Iterator[sqlite3.Connection]:
+        """Make some changes together, wholly or not at all.
+
+        Raises StoreError with a kind sentence when they could not be kept; nothing has then changed.
+        """
+        with _kindly(), _transaction(self._connection):
+            yield self._connection
+
+    def rows(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
+        """Return what a query finds; raises StoreError."""
+        with _kindly():
+            return self._connection.execute(query, values).fetchall()
+
+    def close(self) -> None:
+        """Let go of the file; harmless when done twice."""
+        self._connection.close()
+
+
+def opened(path: Path) -> tuple[Database, str]:
+    """Open the database at a path, and return it with what is to be said, if anything. Never fails.
+
+    A damaged file is set aside and a new one begun. Where nothing can be written, or a newer version of
+    the reader wrote the file, it stays untouched, and the window works on a copy in memory.
+    """
+    try:
+        with _kindly():
+            return _opened_or_begun(path)
+    except StoreError as error:
+        return Database(_copy_in_memory(path)), str(error)
+
+
+def _opened_or_begun(path: Path) -> tuple[Database, str]:
+    create(path.parent)
+    try:
+        return Database(_open(path)), ""
+    except _DamagedError:
+        _set_aside(path)
+        return Database(_open(path)), _DAMAGED
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    connection = _connected(str(path))
+    try:
+        _prepare(connection)
+        return connection
+    except sqlite3.Error as error:
+        connection.close()
+        if _code(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+            raise _DamagedError(REFUSED) from error
+        raise
+    except StoreError:
+        connection.close()
+        raise
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    try:
+        # With a log beside the file, readers and a writer do not wait for each other.
+        connection.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.Error as error:
+        # Another window is opening the same new file, and begins the log for both.
+        if _code(error) != sqlite3.SQLITE_BUSY:
+            raise
+    connection.execute("PRAGMA synchronous = FULL")  # what is kept outlives a power cut
+    connection.execute("PRAGMA foreign_keys = ON")
+    _migrate(connection)
+    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise _DamagedError(REFUSED)
+
+
+def _connected(name: str, *, uri: bool = False) -> sqlite3.Connection:
+    # Without an isolation level the module begins no transactions behind our back.
+    connection = sqlite3.connect(name, timeout=BUSY_SECONDS, isolation_level=None, uri=uri)
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    """Bring the tables up to date; raises StoreError for those of a newer version."""
+    # In a transaction even when there is nothing to do: it shows at once whether we may write.
+    with _transaction(connection):
+        version = _version(connection)
+        if version > len(MIGRATIONS):
+            raise StoreError(_NEWER)
+        for number, step in enumerate(MIGRATIONS[version:], version + 1):
+            for statement in step:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number}")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+@contextlib.contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    # IMMEDIATE waits for its turn here; a later upgrade from reading to writing would fail at once.
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # A full disk has rolled back already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextlib.contextmanager
+def _kindly() -> Iterator[None]:
+    """Turn what SQLite and the disk say into a kind sentence."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise StoreError(_WORDS.get(_code(error), REFUSED)) from error
+    except (OSError, UnicodeEncodeError) as error:
+        raise StoreError(REFUSED) from error
+
+
+def _code(error: sqlite3.Error) -> int:
+    """Return SQLite's primary result code; Python's own mistakes have none."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+
+
+def _set_aside(path: Path) -> None:
+    """Move a damaged database away with its companions, under names that still belong together."""
+    # Should the computer stop in between, SQLite itself drops a log that lies beside an empty database.
+    aside = files.set_aside(path)
+    for ending in ("-wal", "-shm"):
+        with contextlib.suppress(FileNotFoundError):
+            Path(f"{path}{ending}").rename(f"{aside}{ending}")
+
+
+def _copy_in_memory(path: Path) -> sqlite3.Connection:
+    """Return a database in memory that holds what can be read of the file, else nothing."""
+    memory = _connected(":memory:")
+    # Immutable: SQLite then needs no files beside it, which a full or read-only disk would refuse.
+    with (
+        contextlib.suppress(sqlite3.Error),
+        contextlib.closing(_connected(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as file,
+    ):
+        if _version(file) == len(MIGRATIONS):
+            file.backup(memory)
+    _migrate(memory)
+    return memory

@@ -1,0 +1,78 @@
+"""Where a person is in each text they have begun."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+from reader.model.place import Place
+from reader.model.record import Record
+from reader.store.database import Database
+
+
+class RecordStore:
+    """One record a document. Every method raises StoreError when the database cannot be used."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def record(self, document: str) -> Record | None:
+        """Return the record of a document, or None if it is not started."""
+        return self._first("SELECT * FROM record WHERE document = ?", document)
+
+    def last(self) -> Record | None:
+        """Return the record kept last, or None the first time."""
+        return self._first("SELECT * FROM record ORDER BY kept DESC LIMIT 1")
+
+    def all(self) -> tuple[Record, ...]:
+        """Return every record, the one kept last first."""
+        return tuple(map(_record, self._database.rows("SELECT * FROM record ORDER BY kept DESC")))
+
+    def keep(self, record: Record) -> None:
+        """Keep a record in place of the document's older one; it is on the disk when this returns."""
+        # Each keeping gets a higher `kept`: the order holds even when the computer's clock is set back.
+        with self._database.change() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO record"
+                ' (document, title, block, "offset", quote, before,'
+                " part, part_title, sentence, read, finished, path)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    record.document,
+                    record.title,
+                    *place_values(record.place),
+                    record.part,
+                    record.part_title,
+                    record.sentence,
+                    record.read,
+                    record.finished,
+                    # As bytes, since a file's name on the disk need not be text.
+                    None if record.path is None else os.fsencode(record.path),
+                ),
+            )
+
+    def _first(self, query: str, *values: object) -> Record | None:
+        return next(map(_record, self._database.rows(query, values)), None)
+
+
+def place_values(place: Place) -> tuple[str, int, str, str]:
+    """Return a place as the four columns block, offset, quote and before."""
+    return place.block, place.offset, place.quote, place.before
+
+
+def place_of(row: sqlite3.Row) -> Place:
+    """Return the place in those four columns."""
+    return Place(row["block"], row["offset"], row["quote"], row["before"])
+
+
+def _record(row: sqlite3.Row) -> Record:
+    return Record(
+        document=row["document"],
+        title=row["title"],
+        place=place_of(row),
+        part=row["part"],
+        part_title=row["part_title"],
+        sentence=row["sentence"],
+        read=row["read"],
+        finished=bool(row["finished"]),
+        path=None if row["path"] is None else Path(os.fsdecode(row["path"])),
+    )

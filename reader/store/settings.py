@@ -1,0 +1,70 @@
+"""The settings file: JSON that a person may open and mend by hand."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from reader.ground import files
+from reader.model.settings import Settings, repaired
+from reader.store.folders import StoreError
+
+LARGEST = 1_000_000
+"""Bytes; ours. An honest file has under a thousand."""
+
+_BROKEN = "Your settings could not be read, so the usual ones are in use."
+_MENDED = "A setting did not fit, so the nearest usual one is in use."
+_NOT_KEPT = "Your settings could not be kept. They stay until you close the window."
+
+
+class SettingsFile:
+    """The settings on the disk, with whatever else a newer version of the reader has put there."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._raw: dict[str, object] = {}
+
+    def load(self) -> tuple[Settings, str]:
+        """Return the settings, and "" or a kind sentence to say. Never fails.
+
+        A file that cannot be read is set aside, and the usual settings are in use; a single value that
+        does not fit is mended.
+        """
+        try:
+            self._raw = _read(self._path)
+        except FileNotFoundError:
+            return Settings(), ""
+        except (OSError, ValueError, RecursionError):
+            return Settings(), _set_aside(self._path)
+        settings, mended = repaired(self._raw)
+        return settings, _MENDED if mended else ""
+
+    def save(self, settings: Settings) -> None:
+        """Write the whole file; raises StoreError when the disk does not let us."""
+        self._raw |= asdict(settings)
+        try:
+            files.write_whole(self._path, json.dumps(self._raw, indent=2).encode())
+        except OSError as error:
+            raise StoreError(_NOT_KEPT) from error
+
+
+def _read(path: Path) -> dict[str, object]:
+    """Return what the file says; raises OSError, ValueError or RecursionError for what is no such file."""
+    if path.exists() and not path.is_file():
+        raise ValueError("Not a file.")
+    with path.open("rb") as file:
+        content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise ValueError("Too large.")
+    # Some editors put a byte order mark in front.
+    raw = json.loads(content.decode("utf-8-sig"))
+    if not isinstance(raw, dict):
+        raise ValueError("Not a JSON object.")
+    return raw
+
+
+def _set_aside(path: Path) -> str:
+    try:
+        files.set_aside(path)
+    except OSError:
+        return _BROKEN
+    return f"{_BROKEN} The old file is kept."
