@@ -1,0 +1,44 @@
+"""R36: no network, ever."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+# 2 and 10 or 30 are AF_INET and AF_INET6; a local socket, as sound needs it, is no network.
+WATCHED = """
+import runpy, socket, sys
+
+def watch(event, arguments):
+    if event == "socket.__new__" and arguments[1] in {socket.AF_INET, socket.AF_INET6}:
+        raise SystemExit("a network socket was asked for")
+    if event in {"socket.getaddrinfo", "socket.gethostbyname"}:
+        raise SystemExit("an address on the network was asked for")
+
+sys.addaudithook(watch)
+program, *sys.argv[1:] = sys.argv[1:]
+sys.argv[0] = program
+runpy.run_path(program, run_name="__main__")
+"""
+
+
+def watched(program: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", WATCHED, str(program), *words]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+
+
+@pytest.mark.parametrize("words", [["list"], ["--version"], ["--check"]], ids=" ".join)
+def test_the_app_asks_for_no_network_socket(words):
+    done = watched(ROOT / "main.py", *words)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_watch_would_see_one(tmp_path):
+    program = tmp_path / "calls_home.py"
+    program.write_text("import socket\nsocket.socket(socket.AF_INET)\n")
+    done = watched(program)
+    assert done.returncode == 1
+    assert "a network socket was asked for" in done.stderr
