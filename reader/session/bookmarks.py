@@ -1,7 +1,7 @@
 """What a person can do with bookmarks: set, take off, rename, and bring back."""
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from reader.ground.clock import Clock
 from reader.ground.events import Event
@@ -33,9 +33,7 @@ class Bookmarks:
 
     def items(self) -> tuple[Bookmark, ...]:
         """Return all bookmarks, newest first."""
-        with self._kindly():
-            return self._store.all()
-        return ()
+        return self._read(self._store.all)
 
     def is_marked(self, document: Document, chunk: Chunk) -> bool:
         """Return whether a bookmark lies in a piece."""
@@ -68,9 +66,8 @@ class Bookmarks:
             self.changed.emit()
 
     def _within(self, document: Document, chunk: Chunk) -> tuple[Bookmark, ...]:
-        with self._kindly():
-            return tuple(mark for mark in self._store.of(document.id) if _holds(chunk, mark.place))
-        return ()
+        marks = self._read(lambda: self._store.of(document.id))
+        return tuple(mark for mark in marks if _holds(chunk, mark.place))
 
     def _take_off(self, bookmarks: Sequence[Bookmark], words: str) -> None:
         with self._kindly():
@@ -102,6 +99,13 @@ class Bookmarks:
             self._store.rename(before.id, before.name)
             self._notices.say("The bookmark has its old name.")
             self.changed.emit()
+
+    def _read(self, look_up: Callable[[], tuple[Bookmark, ...]]) -> tuple[Bookmark, ...]:
+        try:
+            return look_up()
+        except StoreError as error:
+            self._notices.say(str(error))
+            return ()
 
     @contextlib.contextmanager
     def _kindly(self) -> Iterator[None]:
