@@ -1,0 +1,87 @@
+"""A voice that lives in a process of its own, and may crash or hang there without harm."""
+
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+import reader
+from reader.ground.children import Child, ChildError, ChildSlowError, Frame, Post
+from reader.speech.voice import Failed, Ready, Sound, VoiceError, VoiceName, WordTime
+
+NO_VOICE = "No voice was found on this computer. Your place is safe. You can go on reading."
+STOPPED = "The voice stopped by itself. Your place is safe. Press Listen to try again."
+TOO_SLOW = "The voice took too long. Your place is safe. Press Listen to try again."
+NOT_SAID = "This sentence could not be read aloud. Your place is safe. You can go on reading."
+
+SECONDS = 10.0
+"""How long an answer may take: a sentence takes 0.02, the start of the process on a busy machine some."""
+
+MEMORY = 2_000_000_000
+"""Bytes of address space for a voice: the system's uses a tenth of it."""
+
+
+def command(engine: str) -> tuple[str, ...]:
+    """Return what starts the process of an engine, in a frozen build too."""
+    if getattr(sys, "frozen", False):
+        return (sys.executable, "--worker", engine)
+    return (sys.executable, "-m", "reader", "--worker", engine)
+
+
+class WorkerVoice:
+    """Fulfils Voice by asking a process, which is started when needed and again after it has ended."""
+
+    def __init__(self, start: Sequence[str], post: Post, *, seconds: float = SECONDS) -> None:
+        # Started from the folder that holds the package, Python finds it, whatever folder the person is in.
+        folder = None if getattr(sys, "frozen", False) else Path(reader.__file__).parents[1]
+        self._child = Child(start, post, seconds=seconds, memory=MEMORY, folder=folder)
+        self._voice = ""
+
+    def synthesise(self, text: str, speed: float, ready: Ready, failed: Failed) -> None:
+        """Make the sound of a text."""
+        question = Frame({"do": "say", "speed": speed, "voice": self._voice}, text.encode(errors="replace"))
+        self._ask(question, lambda answer: ready(_sound(answer)), failed)
+
+    def names(self, ready: Callable[[Sequence[VoiceName]], object], failed: Failed) -> None:
+        """Look up the voices to choose from."""
+        self._ask(
+            Frame({"do": "names"}),
+            lambda answer: ready(tuple(VoiceName(*voice) for voice in answer.header["voices"])),
+            failed,
+        )
+
+    def choose(self, voice: str) -> None:
+        """Speak with this voice from the next request on."""
+        self._voice = voice
+
+    def forget(self) -> None:
+        """Drop every request that is not answered yet."""
+        self._child.forget()
+
+    def close(self) -> None:
+        """End the process."""
+        self._child.end()
+
+    @property
+    def pid(self) -> int | None:
+        """Return the number of the voice's process, or None while there is none."""
+        return self._child.pid
+
+    def _ask(self, question: Frame, ready: Callable[[Frame], object], failed: Failed) -> None:
+        self._child.ask(question, partial(_judge, ready, failed), partial(_explain, failed))
+
+
+def _judge(ready: Callable[[Frame], object], failed: Failed, answer: Frame) -> None:
+    if fault := answer.header.get("error"):
+        failed(VoiceError(NO_VOICE if fault == "missing" else NOT_SAID))
+    else:
+        ready(answer)
+
+
+def _explain(failed: Failed, error: ChildError) -> None:
+    failed(VoiceError(TOO_SLOW if isinstance(error, ChildSlowError) else STOPPED))
+
+
+def _sound(answer: Frame) -> Sound:
+    words = tuple(WordTime(*word) for word in answer.header["words"])
+    return Sound(answer.body, answer.header["rate"], words, answer.header["measured"])

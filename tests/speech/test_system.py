@@ -1,0 +1,132 @@
+"""The computer's own voice, in its real process: any text gets a sound, and each word its time."""
+
+import sys
+from array import array
+from collections.abc import Iterator
+from ctypes.util import find_library
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any
+
+import pytest
+
+from reader.speech.voice import Sound, VoiceError
+from reader.speech.worker import NO_VOICE, WorkerVoice
+from reader.text import words
+
+SERVE = (sys.executable, "-c", "from reader.speech.system import serve; serve()")
+
+
+class Speaker:
+    """The system's voice, asked one thing at a time."""
+
+    def __init__(self) -> None:
+        self._post: SimpleQueue[Any] = SimpleQueue()
+        self.voice = WorkerVoice(SERVE, self._post.put)
+
+    def say(self, text: str, speed: float = 1.0) -> Sound:
+        answers: list[Any] = []
+        self.voice.synthesise(text, speed, answers.append, answers.append)
+        self._post.get(timeout=60)()
+        if isinstance(answers[0], VoiceError):
+            raise answers[0]
+        assert isinstance(answers[0], Sound)
+        return answers[0]
+
+    def names(self) -> list[str]:
+        answers: list[Any] = []
+        self.voice.names(answers.append, answers.append)
+        self._post.get(timeout=60)()
+        return [voice.label for voice in answers[0]]
+
+
+@pytest.fixture
+def unchecked() -> Iterator[Speaker]:
+    """Return a speaker, whether or not there is a speech library."""
+    made = Speaker()
+    yield made
+    made.voice.close()
+
+
+@pytest.fixture
+def speaker(unchecked: Speaker) -> Speaker:
+    if not find_library("espeak-ng") and not find_library("espeak"):
+        pytest.skip("no eSpeak library (Debian: libespeak-ng1)")
+    return unchecked
+
+
+def loudest(sound: Sound) -> int:
+    return max(map(abs, array("h", sound.samples)), default=0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some people with ME/CFS have trouble in the gut.",
+        "It’s adrenergic, e.g. “this” one, at 9 a.m. with 1.5\u00a0mg.",
+        "\U0001f600 hi café β2, and 12,345 more",
+        "\U0001f600",
+        "<b>&amp; [[h@'loU]] <speak> </b> ok",
+        "word\x00hidden \x01\x1b more",
+        "\ud800 bad",
+        "A table | with cells | here",
+        "calm " * 400,
+        "cal" * 700,
+    ],
+)
+def test_any_text_is_heard_and_each_word_has_its_time(speaker: Speaker, text: str) -> None:
+    sound = speaker.say(text)
+    assert loudest(sound) > 1000
+    assert [(word.start, word.start + word.length) for word in sound.words] == list(words.spans(text))
+    times = [word.time for word in sound.words]
+    assert times == sorted(times)
+    assert all(0 <= time <= sound.seconds for time in times)
+    assert sound.measured
+
+
+@pytest.mark.parametrize("text", ["", " \n", "…", "— – ? !", "\x00\x01"])
+def test_where_there_is_nothing_to_say_it_is_silent_for_a_moment(speaker: Speaker, text: str) -> None:
+    sound = speaker.say(text)
+    assert loudest(sound) == 0
+    assert 0 < sound.seconds < 0.5
+
+
+def test_speed_is_kept_by_every_sentence(speaker: Speaker) -> None:
+    text = "Some people have trouble in the morning, and they read on slowly, with a calm voice."
+    for speed in (1.0, 0.6, 1.5, 2.0, 0.6, 1.0, 2.0):
+        pace = len(text.split()) / speaker.say(text, speed).seconds * 60
+        assert pace == pytest.approx(175 * speed, rel=0.15), speed
+
+
+def test_the_first_word_is_heard_at_once(speaker: Speaker) -> None:
+    sound = speaker.say("Calm words come now.")
+    samples = array("h", sound.samples)
+    first = next(at for at, sample in enumerate(samples) if abs(sample) > 1000)
+    assert first / sound.rate < 0.1
+    assert sound.words[0].time < 0.05
+
+
+def test_a_chosen_voice_speaks_and_an_unknown_one_is_replaced(speaker: Speaker) -> None:
+    text = "The bath is down the path."
+    usual = speaker.say(text)
+    speaker.voice.choose("gmw/en-us")
+    american = speaker.say(text)
+    speaker.voice.choose("a voice of another computer")
+    assert speaker.say(text).seconds == pytest.approx(usual.seconds, abs=0.01)
+    assert american.seconds != pytest.approx(usual.seconds, abs=0.03)
+
+
+def test_british_english_is_the_first_voice_offered(speaker: Speaker) -> None:
+    assert speaker.names()[0] == "British English"
+
+
+def test_without_a_speech_library_one_calm_sentence_says_so(
+    unchecked: Speaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("libespeak-ng.so.1", "libespeak.so.1"):
+        (tmp_path / name).write_text("no library")
+    (tmp_path / "espeakng_loader.py").write_text("raise ImportError")
+    monkeypatch.setenv("LD_LIBRARY_PATH", str(tmp_path))
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with pytest.raises(VoiceError, match=NO_VOICE):
+        unchecked.say("Calm.")
