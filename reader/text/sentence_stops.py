@@ -35,7 +35,7 @@ _OPENING = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # "mRNA", "p53", "pH", "c-Myc", "n = 5", "www.", "β-cells": names and signs that keep their small letter.
 _SMALL_NAME = re.compile(
-    r"[a-z]{1,4}[A-Z]|[^\W\d_]{1,6}\d|[a-z]-[A-Za-z\d]|[a-z]\s?[=<>≤≥]|https?://|www\.|[\u0370-\u03ff]"
+    r"[a-z]{1,4}[A-Z]|[^\W\d_]{1,6}\d|[a-z]-[A-Za-z\d]|[a-z]\s?[=<>≤≥]|https?://|www\.|[\u0370-\u03ff](?![\u0370-\u03ff])"
 )
 _NUMBER = re.compile(r"#?[A-Z]{0,3}\d|[IVXLC]+\b")
 

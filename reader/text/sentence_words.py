@@ -12,7 +12,7 @@ def _words(listed: str) -> frozenset[str]:
 
 NEVER_LAST = _words("""
     e.g i.e a.k.a c.f n.b v.s eg ie cf vs viz approx incl excl resp esp fig figs eq eqs eqn eqns suppl supp
-    dr drs prof mr mrs Ms Mx Messrs St Mt Ft Capt Cdr Col Gen Lt Lieut Maj Sgt Supt Assoc Asst Rev Hon Gov
+    vit dr drs prof mr mrs Ms Mx Messrs St Mt Ft Capt Cdr Col Gen Lt Lieut Maj Sgt Supt Assoc Asst Rev Hon Gov
     Sen Rep Pres Fr
 """)
 """Always lean on what follows: titles, "e.g.", "Fig."."""

@@ -26,6 +26,7 @@ _MARK = re.compile(
             (?P<closing> [{_CLOSING}]*+ )
             (?P<note>                             # a citation or a face belongs to the words before it
                 (?: [^\S\n]?\[\d[\d,;\ \u00a0–-]{{0,40}}\] )++
+              | \(\d[\d,;\ \u00a0–-]{{0,40}}\)
               | [⁰¹²³⁴-⁹][⁰¹²³⁴-⁹⁻,–]*+
               | \d{{1,3}}(?:[,–-]\d{{1,3}}){{0,8}}
               | [^\S\n]?{_FACE}(?:{_FACE}|[\u200d\ufe0f])*+
@@ -57,10 +58,10 @@ def split(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _clings(letter: str) -> bool:
-    """Return whether a letter is one with the letter before it: accents, joiners, skin tones, flag tags."""
+    """Return whether a letter makes one sign with the letter before it: an accent, a joiner, a skin tone."""
     return (
         unicodedata.category(letter).startswith("M")
-        or letter in "\u200c\u200d\uff9e\uff9f"
+        or letter in "\u200c\u200d\u0e33\u0eb3\uff9e\uff9f"
         or "\U0001f3fb" <= letter <= "\U0001f3ff"
         or "\U000e0020" <= letter <= "\U000e007f"
     )
@@ -72,18 +73,21 @@ def _ends(text: str, start: int, mark: re.Match[str]) -> bool:
         return True
     if not mark["stops"]:
         return False
-    before = text[max(start, mark.start() - _REACH) : mark.start()]
     after = text[mark.end() : mark.end() + _REACH]
+    found = beginning(after)
+    if found is Beginning.NONE:
+        return False
+    before = text[max(start, mark.start() - _REACH) : mark.start()]
     if mark["gap"]:
-        return beginning(after) >= _needed(before, mark, after)
+        return found >= _needed(before, mark, after)
     # Only the space is missing: "the end.The next".
-    is_bare = mark.end() == mark.end("stops")
-    return is_bare and is_plain(before) and beginning(after) is Beginning.SURE
+    return found is Beginning.SURE and mark.end() == mark.end("stops") and is_plain(before)
 
 
 def _needed(before: str, mark: re.Match[str], after: str) -> Beginning:
     """Judge what must follow a mark for it to end the sentence that is `before` it."""
-    if mark["note"] and mark["note"][0].isdigit() and not is_plain(before):
+    is_number = mark["note"] is not None and mark["note"][0].isdigit()
+    if is_number and not (mark["closing"] or is_plain(before)):
         return Beginning.NEVER
     stops = mark["stops"]
     asked = Beginning.POSSIBLE

@@ -1,22 +1,27 @@
 """Words as a person counts them."""
 
 import re
+import unicodedata
 
-# A run without white space that holds a letter or digit, from its first to its last one.
-_RUN = re.compile(r"\S+")
-_EDGE = re.compile(r"[^\W_]")
+# Within a run without white space, from the first letter or digit to the last one.
+_WORD = re.compile(r"[^\W_](?:\S*[^\W_])?")
 
 
 def spans(text: str) -> tuple[tuple[int, int], ...]:
-    """Return start and end (code points) of each word, without the punctuation around it."""
-    found = []
-    for run in _RUN.finditer(text):
-        inside = [match.end() for match in _EDGE.finditer(text, run.start(), run.end())]
-        if inside:
-            found.append((inside[0] - 1, inside[-1]))
-    return tuple(found)
+    """Return start and end (code points) of each word, without the punctuation around it.
+
+    A word is a run between white space, no-break spaces too, that holds a letter or digit.
+    """
+    return tuple((word.start(), _with_accents(text, word.end())) for word in _WORD.finditer(text))
 
 
 def count(text: str) -> int:
     """Return how many words a text has."""
-    return len(spans(text))
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def _with_accents(text: str, end: int) -> int:
+    """Return where a word ends together with the combining marks on its last letter."""
+    while end < len(text) and unicodedata.category(text[end]).startswith("M"):
+        end += 1
+    return end
