@@ -84,9 +84,7 @@ def test_a_term_is_found_however_it_is_written(text: str, letters: str, name: st
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["a gutter", "begutted", "gut_x", "gut\u0301", "excellent", "actually"]
-    + ["tell me", "Me too", "pem", "ig", "iga", "GPS", "gp", "nhs", "cns"],
+    "text", ["gutter", "begutted", "gut_x", "gut\u0301", "excellent", "me", "Me", "pem", "ig", "iga", "GPS"]
 )
 def test_nothing_is_found_within_other_words(text: str) -> None:
     assert found(text) == []
