@@ -29,6 +29,11 @@ class Notices:
         return self._message or self._resting
 
     @property
+    def message(self) -> str:
+        """Return the message of now, "" while the resting text shows."""
+        return self._message
+
+    @property
     def offers_undo(self) -> bool:
         """Return whether the sentence shown now comes with an Undo button."""
         return self._offered
@@ -40,8 +45,9 @@ class Notices:
 
     def rest(self, text: str) -> None:
         """Set the text that shows while there is no message; a message stays in front of it."""
-        self._resting = text
-        self.changed.emit()
+        before, self._resting = self.text, text
+        if self.text != before:
+            self.changed.emit()
 
     def say(self, text: str) -> None:
         """Show one sentence until the next action."""

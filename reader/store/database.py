@@ -136,7 +136,7 @@ def _connected(name: str, *, uri: bool = False) -> sqlite3.Connection:
 
 def _migrate(connection: sqlite3.Connection) -> None:
     """Bring the tables up to date; raises StoreError for those of a newer version."""
-    # In a transaction even when there is nothing to do: it shows at once whether we may write.
+    # The version is looked up inside the transaction: another window may be taking the same step.
     with _transaction(connection):
         version = _version(connection)
         if version > len(MIGRATIONS):

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from reader.model.document import Block
 
@@ -17,7 +18,6 @@ _ALIKE = str.maketrans(
         **dict.fromkeys("‘’‚‛ʼ′`´", "'"),
         **dict.fromkeys("“”„‟«»″", '"'),
         **dict.fromkeys("-‐‑‒–—―−⁃﹣－", " "),
-        **dict.fromkeys("\t\n\r\v\f\u2028\u2029\u0085", " "),
     }
 )
 
@@ -38,7 +38,7 @@ class _Folds(dict[str, str]):
     def __missing__(self, letter: str) -> str:
         plain = unicodedata.normalize("NFKD", letter.translate(_ALIKE)).casefold()
         folded = "".join(
-            mark
+            " " if mark.isspace() else mark
             for mark in unicodedata.normalize("NFKD", plain)
             if not unicodedata.combining(mark) and unicodedata.category(mark) != "Cf"
         ).translate(_ALIKE)
@@ -80,7 +80,7 @@ def _spans(pattern: re.Pattern[str], text: str, folds: _Folds) -> Iterator[tuple
     # One folded letter may come from half a letter ("ß" is compared as "ss") and the other way round.
     origin = [index for index, letter in enumerate(text) for _ in folds[letter]]
     done = 0
-    for hit in (first, *hits):
+    for hit in chain((first,), hits):
         start, end = origin[hit.start()], origin[hit.end() - 1] + 1
         if start < done:
             continue

@@ -10,4 +10,4 @@ def shortened(text: str, room: int) -> str:
     # The letter after the cut tells whether the last word is whole.
     if line[room - 1] != " " and " " in kept:
         kept = kept[: kept.rindex(" ")]
-    return kept.rstrip(" ,;:") + "…"
+    return kept.rstrip(" .,;:") + "…"

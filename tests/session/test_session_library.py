@@ -1,0 +1,162 @@
+"""The library: what a person meets the first time, and three days later."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.model.place import Place
+from reader.model.record import Record
+from reader.session import library as words
+from reader.session.library import Entry, Library, minutes
+from reader.session.notices import Notices
+from reader.store.database import Database, opened
+from reader.store.library import RecordStore
+
+ENTRIES = (
+    Entry("activation", "What “low-level immune system activation” means", parts=8, words=590),
+    Entry("changes", "Immune system changes in ME/CFS", parts=7, words=830),
+    Entry("guide", "How to use this reader", parts=1, words=400),
+)
+HOUR = 3600
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    database, _ = opened(tmp_path / "reader.sqlite3")
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def records(database: Database) -> RecordStore:
+    return RecordStore(database)
+
+
+@pytest.fixture
+def notices() -> Notices:
+    return Notices()
+
+
+@pytest.fixture
+def library(records: RecordStore, notices: Notices, clock: Any) -> Library:
+    return Library(lambda: ENTRIES, records, notices, clock)
+
+
+@pytest.fixture
+def read(clock: Any) -> Record:
+    return Record(
+        document="activation",
+        title=ENTRIES[0].title,
+        place=Place("a1b2", 0),
+        part=4,
+        part_title="What cytokines do",
+        sentence="Very early in an infection, cytokines are among the first to act.",
+        read=clock.today(),
+    )
+
+
+def lines(library: Library) -> list[str]:
+    return [row.line for row in library.rows()]
+
+
+def test_the_first_time_everything_waits(library: Library) -> None:
+    assert library.last() is None
+    assert library.opens_at() is None
+    assert [row.title for row in library.rows()] == [entry.title for entry in ENTRIES]
+    assert lines(library) == [
+        "8 parts · about 5 minutes · not started",
+        "7 parts · about 10 minutes · not started",
+        "About 5 minutes · not started",
+    ]
+
+
+def test_three_days_later_the_top_block_says_where_one_was(
+    library: Library, records: RecordStore, read: Record, clock: Any
+) -> None:
+    records.keep(read)
+    clock.advance(3 * 24 * HOUR)
+    last = library.last()
+    assert last == read
+    assert last.part_line == "Part 4: What cytokines do"
+    assert library.opens_at() is None, "the library is the welcome back"
+    assert library.shows_piece_before(last)
+
+
+def test_after_a_short_break_the_app_opens_straight_on_the_piece(
+    library: Library, records: RecordStore, read: Record, clock: Any
+) -> None:
+    records.keep(read)
+    clock.advance(HOUR - 1)
+    assert library.opens_at() == read
+    assert not library.shows_piece_before(read)
+    clock.advance(1)
+    assert library.opens_at() is None
+    assert library.shows_piece_before(read)
+
+
+def test_a_clock_that_was_set_back_counts_as_a_long_break(
+    library: Library, records: RecordStore, read: Record
+) -> None:
+    records.keep(replace(read, read=read.read + 86_400))
+    assert library.opens_at() is None
+
+
+def test_each_row_says_where_one_is_in_it(library: Library, records: RecordStore, read: Record) -> None:
+    records.keep(read)
+    records.keep(replace(read, document="changes", finished=True))
+    records.keep(replace(read, document="guide", part=0, part_title="In short"))
+    assert lines(library) == [
+        "8 parts · about 5 minutes · in part 4",
+        "7 parts · about 10 minutes · finished",
+        "About 5 minutes · at the beginning",
+    ]
+    assert library.rows()[0].record == read
+
+
+def test_files_a_person_opened_stand_below_the_shelf_the_newest_first(
+    library: Library, records: RecordStore, read: Record
+) -> None:
+    for name in ("letter", "leaflet"):
+        records.keep(replace(read, document=name, title=name.title(), path=Path(f"/home/me/{name}.md")))
+    below = library.rows()[3:]
+    assert [(row.title, row.line) for row in below] == [("Leaflet", "In part 4"), ("Letter", "In part 4")]
+    assert below[0].record
+    assert below[0].record.path == Path("/home/me/leaflet.md")
+
+
+def test_a_sentence_that_would_fill_the_page_is_cut_in_sight(
+    library: Library, records: RecordStore, read: Record
+) -> None:
+    records.keep(replace(read, sentence="cell | cell\n" * 100))
+    last = library.last()
+    assert last
+    assert len(last.sentence) <= 200
+    assert last.sentence.endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("counted", "shown"), [(0, 5), (1, 5), (600, 5), (601, 10), (1200, 10), (1201, 15), (500_000, 4170)]
+)
+def test_minutes_are_rounded_up_to_five(counted: int, shown: int) -> None:
+    assert minutes(counted) == shown
+
+
+def test_a_database_that_is_gone_is_said_and_the_shelf_still_stands(
+    library: Library, database: Database, notices: Notices
+) -> None:
+    database.rows("DROP TABLE record")
+    assert library.last() is None
+    assert len(library.rows()) == 3
+    assert notices.text
+
+
+def test_the_words_are_few_and_kind() -> None:
+    said = " ".join([*words.WELCOME, f"{words.READ_FIRST}.", f"{words.WERE_READING}.", f"{words.CARRY_ON}."])
+    lengths = [len(sentence.split()) for sentence in re.split(r"(?<=\.) ", said)]
+    assert max(lengths) <= 20
+    assert sum(lengths) / len(lengths) <= 12
+    assert "!" not in said
