@@ -69,6 +69,14 @@ class Reading:
         return self._place
 
     @property
+    def sentence(self) -> str:
+        """Return the sentence at the kept place, or the heading of a piece without text."""
+        offset = self.chunk.offset_of(self._place) or 0
+        spans = self.chunk.sentence_spans()
+        found = [self.chunk.text[start:end] for start, end in spans if start <= offset < end]
+        return found[0].strip() if found else self.chunk.heading
+
+    @property
     def level(self) -> Level:
         """Return how much is shown at a time."""
         return self._level
@@ -178,6 +186,12 @@ class Reading:
         counted = max(part.number for part in self._parts)
         title = self.part.title or self._document.title
         return f"Part {number} of {counted}: {title}" if number else f"{title}: {self._document.title}"
+
+    def just_read(self) -> str:
+        """Return the sentence before the shown piece, "" at the very beginning."""
+        before = (chunk for chunk in reversed(self._chunks[: self._index]) if chunk.text)
+        chunk = next(before, None)
+        return chunk.sentences[-1].strip() if chunk else ""
 
     def _first_of(self, part: int) -> int:
         return next(chunk.index for chunk in self._chunks if chunk.part == part)

@@ -1,0 +1,104 @@
+"""The window's start: joins what lies below the screen to what lies on it."""
+
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from reader import cli
+from reader.assembly import assemble
+from reader.session.commands import Sessions
+from reader.speech.worker import WorkerVoice, command
+from reader.store.folders import Folders
+from reader.ui.bridge import Bridge, QtClock
+from reader.ui.sound import Speaker
+from reader.ui.theme import load_fonts
+from reader.ui.window import Window
+
+_PROBE = "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"
+_UNEXPECTED = "Something went wrong. Your place is safe. You can go on reading."
+_ROOM = 0.92
+"""How much of a small screen the window takes."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Open the window, with the file that was named if one was; without a screen read in the terminal."""
+    if not has_screen():
+        return cli.read_in_terminal()
+    application = _application(arguments)
+    window = _window()
+    window.show()
+    window.begin()
+    if arguments:
+        window.open_file(Path(arguments[0]))
+    return application.exec()
+
+
+def check() -> int:
+    """Start without a screen, open every bundled text in the window, and return 0 when all went well."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = _application(())
+    window = _window()
+    window.show()
+    window.begin()
+    for entry in window.sessions.library.rows():
+        window.open_text(entry.id)
+        window.forward()
+    application.processEvents()
+    window.close()
+    return 0
+
+
+def has_screen() -> bool:
+    """Return whether Qt can open a window: without a screen it ends the process, so a child tries first."""
+    if os.environ.get("QT_QPA_PLATFORM") in {"offscreen", "minimal"}:
+        return True
+    probe = (
+        [sys.executable, "--worker", "screen"]
+        if getattr(sys, "frozen", False)
+        else [sys.executable, "-c", _PROBE]
+    )
+    done = subprocess.run(probe, capture_output=True, check=False, timeout=30, stdin=subprocess.DEVNULL)
+    return done.returncode == 0
+
+
+def _application(arguments: Sequence[str]) -> QApplication:
+    application = QApplication([sys.argv[0], *arguments])
+    QCoreApplication.setApplicationName("Gentle Reader")
+    application.setDesktopFileName("gentle-reader")
+    application.setStyle("Fusion")
+    load_fonts()
+    return application
+
+
+def _window() -> Window:
+    application = QCoreApplication.instance()
+    assert application is not None
+    bridge = Bridge(application)
+    speaker = Speaker(application)
+    voice = WorkerVoice(command("system"), bridge.post)
+    application.aboutToQuit.connect(voice.close)
+    sessions = assemble(Folders.of_person(), QtClock(application), voice, speaker)
+    sys.excepthook = _Faults(sessions)
+    window = Window(sessions)
+    room = QApplication.primaryScreen().availableSize()
+    window.resize(min(1180, int(room.width() * _ROOM)), min(800, int(room.height() * _ROOM)))
+    return window
+
+
+class _Faults:
+    """Takes what nobody caught, so that a fault in one corner does not end the reading."""
+
+    def __init__(self, sessions: Sessions) -> None:
+        self._sessions = sessions
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Write the fault down for whoever can mend it, and say one calm sentence."""
+        logging.getLogger("reader").error("Not caught", exc_info=(kind, error, trace))
+        self._sessions.notices.say(_UNEXPECTED)

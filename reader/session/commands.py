@@ -1,0 +1,234 @@
+"""Every command and every key, in one table."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from reader.model.level import Level
+from reader.session.bookmarks import Bookmarks
+from reader.session.keeping import Keeping
+from reader.session.library import Library
+from reader.session.listening import Listening
+from reader.session.notices import Notices
+from reader.session.opening import Opening
+from reader.session.preferences import Preferences
+from reader.session.reading import Reading
+from reader.session.voices import Voices
+from reader.session.words import Words
+
+
+class Screen(Protocol):
+    """What only the window can do; it shows and hides, and decides nothing."""
+
+    def forward(self) -> None:
+        """Show the rest of the piece, or turn to the next one."""
+
+    def back(self) -> None:
+        """Show what of the piece came before, or turn to the previous one."""
+
+    def show(self, page: str) -> None:
+        """Show a page by its name, such as "library"; a page that is shown already is closed again."""
+
+    def close_open(self) -> None:
+        """Close what is open: the popover, else the page that lies over the one before."""
+
+    def toggle_words(self) -> None:
+        """Open or close the meanings of this piece."""
+
+    def toggle_where(self) -> None:
+        """Show where one is and what was just read, or hide it."""
+
+    def show_text(self) -> None:
+        """Show the open text."""
+
+    def show_help(self) -> None:
+        """Open the article that explains the reader."""
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or stop filling it."""
+
+    def toggle_caret(self) -> None:
+        """Switch the caret on or off."""
+
+    def choose_file(self) -> None:
+        """Ask which file to open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sessions:
+    """Everything a person can do, screen by screen."""
+
+    notices: Notices
+    preferences: Preferences
+    reading: Reading
+    words: Words
+    bookmarks: Bookmarks
+    library: Library
+    opening: Opening
+    keeping: Keeping
+    listening: Listening
+    voices: Voices
+
+
+Action = Callable[[Sessions, Screen], object]
+
+
+def _nothing(_do: Sessions, _screen: Screen) -> None:
+    """Stand for a key that is silent on purpose."""
+
+
+def _escape(do: Sessions, screen: Screen) -> None:
+    if do.listening.active:
+        do.listening.stop()
+    else:
+        screen.close_open()
+
+
+def _return(do: Sessions, screen: Screen) -> None:
+    do.reading.go_back()
+    screen.show_text()
+
+
+def _words(do: Sessions, screen: Screen) -> None:
+    do.listening.pause()
+    screen.toggle_words()
+
+
+def _bookmark(do: Sessions, _screen: Screen) -> None:
+    reading = do.reading
+    do.bookmarks.toggle(reading.document, reading.part.title, reading.chunk, reading.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A row of the key table.
+
+    `keys` are as written in the help article. `silent` and `speaking` say in words what they do, and
+    `act` and `act_speaking` do it; the second pair counts while the voice is on or paused. `of_text` keys
+    work in the text only, so that a focused button keeps Space and Enter for itself; `of_reading` keys
+    work anywhere on the reading page, since elsewhere there is no piece they could be about.
+    """
+
+    name: str
+    keys: tuple[str, ...]
+    silent: str
+    speaking: str
+    act: Action
+    act_speaking: Action
+    of_text: bool = False
+    of_reading: bool = False
+
+
+def _always(name: str, keys: tuple[str, ...], words: str, act: Action, *, of_text: bool = False) -> Command:
+    return Command(name, keys, words, "same", act, act, of_text)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "space",
+        ("Space",),
+        "next piece",
+        "pause / go on",
+        lambda _, screen: screen.forward(),
+        lambda do, _: do.listening.toggle(),
+        of_text=True,
+    ),
+    Command(
+        "next",
+        ("Enter", "Right", "Page Down"),
+        "next piece",
+        "next piece, the voice follows",
+        lambda _, screen: screen.forward(),
+        lambda _, screen: screen.forward(),
+        of_text=True,
+    ),
+    Command(
+        "again",
+        ("Shift+Space",),
+        "previous piece",
+        "say that again",
+        lambda _, screen: screen.back(),
+        lambda do, _: do.listening.again(),
+        of_text=True,
+    ),
+    Command(
+        "previous",
+        ("Left", "Page Up"),
+        "previous piece",
+        "previous piece",
+        lambda _, screen: screen.back(),
+        lambda _, screen: screen.back(),
+        of_text=True,
+    ),
+    Command(
+        "listen",
+        ("Ctrl+Space", "media Play"),
+        "listen",
+        "pause / go on",
+        lambda do, _: do.listening.toggle(),
+        lambda do, _: do.listening.toggle(),
+    ),
+    Command(
+        "back",
+        ("Ctrl+Left",),
+        "previous part",
+        "sentence back",
+        lambda do, _: do.reading.previous_part(),
+        lambda do, _: do.listening.sentence_back(),
+        of_text=True,
+    ),
+    Command(
+        "forward",
+        ("Ctrl+Right",),
+        "next part",
+        "sentence forward",
+        lambda do, _: do.reading.next_part(),
+        lambda do, _: do.listening.sentence_forward(),
+        of_text=True,
+    ),
+    Command("louder", ("Ctrl+Up",), "–", "louder", _nothing, lambda do, _: do.listening.louder()),
+    Command("softer", ("Ctrl+Down",), "–", "softer", _nothing, lambda do, _: do.listening.softer()),
+    Command(
+        "words",
+        ("Shift+Enter",),
+        "words of this piece",
+        "same, the voice pauses",
+        lambda _, screen: screen.toggle_words(),
+        _words,
+        of_text=True,
+    ),
+    Command("escape", ("Esc",), "closes what is open", "first stops the voice", _escape, _escape),
+    _always("bookmark", ("Ctrl+B",), "bookmark", _bookmark),
+    _always("undo", ("Ctrl+Z",), "undo", lambda do, _: do.notices.undo()),
+    _always("return", ("Alt+Left",), "return", _return),
+    _always("find", ("Ctrl+F",), "find in this article", lambda _, screen: screen.show("find")),
+    _always("where", ("Ctrl+I",), "where am I", lambda _, screen: screen.toggle_where()),
+    _always("contents", ("Ctrl+T",), "contents", lambda _, screen: screen.show("contents")),
+    _always("sentence", ("Ctrl+1",), "one sentence", lambda do, _: do.preferences.set_level(Level.SENTENCE)),
+    _always("short", ("Ctrl+2",), "a short piece", lambda do, _: do.preferences.set_level(Level.SHORT)),
+    _always("longer", ("Ctrl+3",), "a longer piece", lambda do, _: do.preferences.set_level(Level.LONGER)),
+    _always("bigger", ("Ctrl++",), "bigger words", lambda do, _: do.preferences.step("size", 1)),
+    _always("smaller", ("Ctrl+-",), "smaller words", lambda do, _: do.preferences.step("size", -1)),
+    _always("usual", ("Ctrl+0",), "usual size", lambda do, _: do.preferences.put_back("size")),
+    _always("dimmer", ("F9",), "dimmer", lambda do, _: do.preferences.dimmer()),
+    _always("brighter", ("Shift+F9",), "one step back", lambda do, _: do.preferences.brighter()),
+    _always("help", ("F1",), "help", lambda _, screen: screen.show_help()),
+    _always("caret", ("F7",), "caret on / off", lambda _, screen: screen.toggle_caret()),
+    _always("menu", ("F10",), "menu", lambda _, screen: screen.show("menu")),
+    _always("full screen", ("F11",), "full screen", lambda _, screen: screen.toggle_full_screen()),
+    _always("open", ("Ctrl+O",), "open a file", lambda _, screen: screen.choose_file()),
+    # What has a button and no key.
+    _always("library", (), "library", lambda _, screen: screen.show("library")),
+    _always("text and light", (), "text and light", lambda _, screen: screen.show("text and light")),
+    _always("voice", (), "voice", lambda _, screen: screen.show("voice")),
+    _always("places", (), "places", lambda _, screen: screen.show("places")),
+    _always("bookmarks", (), "bookmarks", lambda _, screen: screen.show("bookmarks")),
+    _always("around", (), "around here", lambda _, screen: screen.show("around")),
+    _always("back out", (), "back", lambda _, screen: screen.close_open()),
+)
+
+
+def run(command: Command, sessions: Sessions, screen: Screen) -> None:
+    """Do what a command means now; the message of the action before leaves the quiet line."""
+    sessions.notices.clear()
+    (command.act_speaking if sessions.listening.active else command.act)(sessions, screen)

@@ -1,0 +1,64 @@
+"""Keeps the place while a person reads, without being asked."""
+
+from pathlib import Path
+
+from reader.ground.clock import Clock, Timer
+from reader.model.record import Record
+from reader.session.notices import Notices
+from reader.session.reading import Reading
+from reader.store.folders import StoreError
+from reader.store.library import RecordStore
+
+KEEP_AFTER = 0.5
+"""Seconds from a move to the disk, so that quick turning writes once; R16 allows 2."""
+
+
+class Keeping:
+    """Watches the reading and writes down where it is."""
+
+    def __init__(self, reading: Reading, records: RecordStore, notices: Notices, clock: Clock) -> None:
+        self._reading = reading
+        self._records = records
+        self._notices = notices
+        self._clock = clock
+        self._timer: Timer | None = None
+        self._waiting: Record | None = None
+        self.path: Path | None = None
+        """The file that is open, None for a bundled text."""
+        reading.moved.connect(self._move)
+
+    def keep_now(self) -> None:
+        """Write what is still waiting; called before the window goes."""
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None
+        waiting, self._waiting = self._waiting, None
+        if waiting is None:
+            return
+        try:
+            self._records.keep(waiting)
+        except StoreError as error:
+            self._notices.say(str(error))
+
+    def _move(self) -> None:
+        # The record is made now: another text may be open when the timer is due.
+        if self._waiting and self._waiting.document != self._reading.document.id:
+            self.keep_now()
+        self._waiting = self._record()
+        # The first move starts the timer and later ones leave it running: what is kept is never older.
+        if self._timer is None:
+            self._timer = self._clock.later(KEEP_AFTER, self.keep_now)
+
+    def _record(self) -> Record:
+        reading = self._reading
+        return Record(
+            document=reading.document.id,
+            title=reading.document.title,
+            place=reading.place,
+            part=reading.part.number,
+            part_title=reading.part.title,
+            sentence=reading.sentence,
+            read=self._clock.today(),
+            finished=reading.ends_text,
+            path=self.path,
+        )

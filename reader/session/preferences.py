@@ -1,0 +1,124 @@
+"""What a person can set, and the way back from it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from reader.ground.clock import Clock, Timer
+from reader.ground.events import Event
+from reader.model.level import Level
+from reader.model.settings import LIMITS, Number, Settings
+from reader.session.notices import Notices
+
+SAVE_AFTER = 0.5
+"""Seconds from a change to the disk; R16 allows 2."""
+
+
+class Preferences:
+    """The settings in use. Every change acts at once and is kept soon after."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        keep: Callable[[Settings], object],
+        notices: Notices,
+        clock: Clock,
+    ) -> None:
+        self.changed: Event[[Settings]] = Event()
+        self._settings = settings
+        self._keep = keep
+        self._notices = notices
+        self._clock = clock
+        self._timer: Timer | None = None
+        self._dimmest: Callable[[str], int] = lambda _theme: 0
+        self._is_dark: Callable[[str], bool] = lambda _theme: True
+        self._before_night = ""
+
+    @property
+    def settings(self) -> Settings:
+        """Return the settings in use."""
+        return self._settings
+
+    def know_themes(self, dimmest: Callable[[str], int], is_dark: Callable[[str], bool]) -> None:
+        """Learn how far the dimmer goes in a theme, and which themes are dark; the window knows."""
+        self._dimmest, self._is_dark = dimmest, is_dark
+
+    def change(self, name: str, value: object) -> None:
+        """Set one setting, within its limits; raises KeyError for an unknown name."""
+        repaired: Any = LIMITS[name].repaired(value, getattr(self._settings, name))
+        self._use(replace(self._settings, **{name: repaired}))
+
+    def step(self, name: str, steps: int) -> None:
+        """Move a number by so many of its steps; at the end of its scale say so."""
+        limit = LIMITS[name]
+        if not isinstance(limit, Number):
+            raise TypeError(f"{name} has no steps.")
+        before = getattr(self._settings, name)
+        self.change(name, round(before + steps * limit.step, 4))
+        if getattr(self._settings, name) == before:
+            self._notices.say(f"{limit.label}: this is as far as it goes.")
+
+    def put_back(self, name: str) -> None:
+        """Set one setting to its usual value."""
+        self.change(name, getattr(Settings(), name))
+
+    def put_all_back(self) -> None:
+        """Set everything to its usual value; Undo brings the person's own settings again."""
+        before = self._settings
+        self._use(Settings())
+        self._notices.offer_undo("All settings are put back.", lambda: self._use(before))
+
+    def set_level(self, level: Level) -> None:
+        """Show more or less at a time."""
+        self.change("level", level.value)
+        self._notices.say(f"{level.label} at a time.")
+
+    def dimmer(self) -> None:
+        """Make everything one step darker; after a light theme's last step comes night."""
+        theme, steps = self._settings.theme, int(self._settings.dimmer)
+        if steps < self._dimmest(theme):
+            self.change("dimmer", steps + 1)
+        elif self._is_dark(theme):
+            self._notices.say("This is as dim as it goes.")
+            return
+        else:
+            self._before_night = theme
+            self._use(replace(self._settings, theme="night", dimmer=0))
+        self._notices.say("One step dimmer. Shift and F9 goes back.")
+
+    def brighter(self) -> None:
+        """Take one step of the dimmer back, also the one from a light theme to night."""
+        theme, steps = (
+            self._settings.theme,
+            int(min(self._settings.dimmer, self._dimmest(self._settings.theme))),
+        )
+        if steps:
+            self.change("dimmer", steps - 1)
+        elif theme == "night" and self._before_night:
+            self._use(
+                replace(self._settings, theme=self._before_night, dimmer=self._dimmest(self._before_night))
+            )
+            self._before_night = ""
+        else:
+            self._notices.say("This is as bright as this theme goes.")
+            return
+        self._notices.say("One step brighter. F9 goes back.")
+
+    def save_now(self) -> None:
+        """Keep the settings at once, if a change is still waiting."""
+        if self._timer:
+            self._timer.cancel()
+            self._save()
+
+    def _use(self, settings: Settings) -> None:
+        if settings == self._settings:
+            return
+        self._settings = settings
+        if self._timer:
+            self._timer.cancel()
+        self._timer = self._clock.later(SAVE_AFTER, self._save)
+        self.changed.emit(settings)
+
+    def _save(self) -> None:
+        self._timer = None
+        self._keep(self._settings)

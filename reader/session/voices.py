@@ -1,0 +1,67 @@
+"""Which voice speaks, and how it sounds."""
+
+from collections.abc import Sequence
+
+from reader.ground.events import Event
+from reader.session.listening import Listening
+from reader.session.notices import Notices
+from reader.session.preferences import Preferences
+from reader.speech.voice import Sound, SoundOutput, Voice, VoiceError, VoiceName
+
+SAMPLE = "This is how the voice sounds. It reads at your pace."
+
+
+class Voices:
+    """The voice page's twin."""
+
+    def __init__(
+        self,
+        voice: Voice,
+        sound: SoundOutput,
+        listening: Listening,
+        preferences: Preferences,
+        notices: Notices,
+    ) -> None:
+        self.changed: Event[[]] = Event()
+        """The list of voices is known."""
+        self._voice = voice
+        self._sound = sound
+        self._listening = listening
+        self._preferences = preferences
+        self._notices = notices
+        self._names: tuple[VoiceName, ...] = ()
+
+    @property
+    def names(self) -> tuple[VoiceName, ...]:
+        """Return the voices to choose from; none before `look_up` has been answered."""
+        return self._names
+
+    def look_up(self) -> None:
+        """Ask which voices there are."""
+        if not self._names:
+            self._voice.names(self._take_names, self._say)
+
+    def choose(self, voice: str) -> None:
+        """Speak with the voice of this id from now on."""
+        self._preferences.change("voice", voice)
+
+    def try_it(self) -> None:
+        """Say one sentence as the settings are now."""
+        self._listening.stop()
+        self._voice.synthesise(SAMPLE, self._preferences.settings.speed, self._play, self._say)
+
+    def _play(self, sound: Sound) -> None:
+        # The person may have begun to listen in the meantime; then the sample is not wanted any more.
+        if self._listening.active:
+            return
+        try:
+            self._sound.play(sound, softly=True)
+        except VoiceError as error:
+            self._say(error)
+
+    def _take_names(self, names: Sequence[VoiceName]) -> None:
+        self._names = tuple(names)
+        self.changed.emit()
+
+    def _say(self, error: VoiceError) -> None:
+        self._notices.say(str(error))

@@ -1,0 +1,232 @@
+"""The piece on the page: a read-only text as tall as what it holds, with its marks painted round it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from reader.model.document import Style
+from reader.ui import marks
+from reader.ui.piece import Piece
+from reader.ui.theme import Look
+from reader.ui.utf16 import from_qt, to_qt
+
+PARAGRAPH_GAP = 1.5
+"""The empty space between paragraphs, in lines (R6)."""
+
+
+class ChunkView(QTextEdit):
+    """Shows one piece. It never scrolls by itself: it is as tall as its text, and the page scrolls."""
+
+    term_pressed = Signal(object)
+    link_pressed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.document().setDocumentMargin(0)
+        self.document().setUndoRedoEnabled(False)
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName("Article text")
+        self.on_key: Callable[[QKeyEvent], bool] = lambda _event: False
+        """Asked first for every key; returns whether the key was used."""
+        self._piece: Piece | None = None
+        self._look: Look | None = None
+        self._sentence: tuple[int, int] | None = None
+        self._word: tuple[int, int] | None = None
+        self.set_caret(False)
+
+    @property
+    def caret(self) -> bool:
+        """Return whether arrows move the caret."""
+        return bool(self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard)
+
+    def set_caret(self, on: bool) -> None:
+        """Let arrows move a caret, or leave them to turn pieces."""
+        flags = Qt.TextInteractionFlag.TextSelectableByMouse
+        if on:
+            flags |= Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(flags)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def set_look(self, look: Look) -> None:
+        """Take on letters, spacing and colours."""
+        self._look = look
+        self._lay_out()
+
+    def show_piece(self, piece: Piece) -> None:
+        """Show another piece, with the caret at its beginning."""
+        self._piece = piece
+        self._sentence = self._word = None
+        self.setPlainText(piece.chunk.text)
+        self._lay_out()
+        self.setTextCursor(QTextCursor(self.document()))
+
+    def mark(self, sentence: tuple[int, int] | None, word: tuple[int, int] | None = None) -> None:
+        """Mark what is being said; offsets in code points of the piece's text. No letter moves."""
+        self._sentence, self._word = sentence, word
+        self.viewport().update()
+
+    def rect_of(self, start: int, end: int) -> QRectF:
+        """Return the rectangle round some letters, in px of this widget; offsets in code points."""
+        rects = marks.line_rects(self.document(), *self._qt_range((start, end)))
+        bounds = QRectF()
+        for rect in rects:
+            bounds = bounds.united(rect)
+        return bounds
+
+    def line_tops(self) -> tuple[float, ...]:
+        """Return where each painted line begins, in px from the top of this widget."""
+        return tuple(rect.top() for rect in marks.all_lines(self.document()))
+
+    def text_height(self) -> int:
+        """Return how tall the text is, in px."""
+        return round(self.document().size().height())
+
+    def _lay_out(self) -> None:
+        if self._look is None:
+            return
+        self.setFont(self._look.reading_font())
+        self.document().setDefaultFont(self._look.reading_font())
+        cursor = QTextCursor(self.document())
+        block = self.document().firstBlock()
+        while block.isValid():
+            cursor.setPosition(block.position())
+            gap = not block.text() and block.position() > 0
+            form = QTextBlockFormat()
+            height = self._look.line_px * (PARAGRAPH_GAP if gap else 1)
+            form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+            if self._marker_at(block.position()):
+                form.setLeftMargin(self._look.reading_px * 1.2)
+            cursor.setBlockFormat(form)
+            block = block.next()
+        self._style_letters()
+        self._fit_height()
+        self.viewport().update()
+
+    def _style_letters(self) -> None:
+        if self._piece is None or self._look is None:
+            return
+        for span in self._piece.spans:
+            cursor = QTextCursor(self.document())
+            start, end = self._qt_range((span.start, span.end))
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(_format(span.style, self._look))
+
+    def _fit_height(self) -> None:
+        # Room under the last line for the bar below a marked word.
+        below = self._look.reading_px // 3 if self._look else 0
+        self.setFixedHeight(self.text_height() + below)
+
+    def _marker_at(self, position: int) -> str:
+        if self._piece is None:
+            return ""
+        text = self._piece.chunk.text
+        return next((mark for at, mark in self._piece.markers if to_qt(text, at) == position), "")
+
+    def _qt_range(self, span: tuple[int, int]) -> tuple[int, int]:
+        text = self._piece.chunk.text if self._piece else ""
+        return to_qt(text, span[0]), to_qt(text, span[1])
+
+    def _at(self, event: QMouseEvent) -> int:
+        position = self.document().documentLayout().hitTest(event.position(), Qt.HitTestAccuracy.ExactHit)
+        text = self._piece.chunk.text if self._piece else ""
+        return from_qt(text, position) if position >= 0 else -1
+
+    # Qt's own
+
+    def resizeEvent(self, event: QEvent) -> None:
+        """Keep the height right when the width changes."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._fit_height()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Offer every key to the reading keys first."""
+        if not self.on_key(event):
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open a term or a link that was pressed, unless letters were being selected."""
+        super().mouseReleaseEvent(event)
+        if self.textCursor().hasSelection() or self._piece is None:
+            return
+        at = self._at(event)
+        for hit in self._piece.terms:
+            if hit.start <= at < hit.end:
+                self.term_pressed.emit(hit)
+                return
+        for span in self._piece.spans:
+            if span.style is Style.LINK and span.start <= at < span.end:
+                self.link_pressed.emit(span)
+                return
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand over what can be pressed."""
+        super().mouseMoveEvent(event)
+        at = self._at(event)
+        terms = [(hit.start, hit.end) for hit in self._piece.terms] if self._piece else []
+        spans = self._piece.spans if self._piece else ()
+        links = [(span.start, span.end) for span in spans if span.style is Style.LINK]
+        over = any(start <= at < end for start, end in (*terms, *links))
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy plain letters only, with their no-break spaces."""
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
+        return data
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the sentence's fill, the text, then dots and bar."""
+        if self._look is None or self._piece is None:
+            super().paintEvent(event)
+            return
+        document, colours = self.document(), self._look.palette
+        painter = QPainter(self.viewport())
+        if self._sentence:
+            for rect in marks.line_rects(document, *self._qt_range(self._sentence)):
+                painter.fillRect(marks.padded(rect, self._look.reading_px), QColor(colours.mark))
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        marks.paint_markers(painter, document, self._marker_at, self._look)
+        for hit in self._piece.dotted:
+            marks.paint_dots(painter, document, self._qt_range((hit.start, hit.end)), self._look)
+        if self._word:
+            marks.paint_bar(painter, document, self._qt_range(self._word), self._look)
+        painter.end()
+
+
+def _format(style: Style, look: Look) -> QTextCharFormat:
+    form = QTextCharFormat()
+    if style is Style.LINK:
+        form.setForeground(QColor(look.palette.accent))
+        form.setFontUnderline(True)
+    elif style is Style.EMPHASIS:
+        form.setFontItalic(True)
+    elif style is Style.STRONG:
+        form.setFontWeight(700)
+    elif style is Style.CODE:
+        form.setFontFamilies(["monospace"])
+    elif style is Style.SUPERSCRIPT:
+        form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+    elif style is Style.SUBSCRIPT:
+        form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSubScript)
+    return form

@@ -1,0 +1,151 @@
+"""A page with one column of words and controls that scrolls as a whole: library, menu and what it opens."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+
+from reader.session.commands import Sessions
+from reader.ui.controls import Control
+from reader.ui.fit import Box, spread, total, wrapped
+from reader.ui.quiet_line import QuietLine
+from reader.ui.theme import Look
+
+EDGE = 16
+_WIDE = 700
+_GAP = 12
+
+
+class Row(QWidget):
+    """Controls side by side, in as few lines as hold them; `apart` sends all but the first to the right."""
+
+    def __init__(self, controls: Sequence[Control], *, apart: bool = False, high: bool = False) -> None:
+        super().__init__()
+        self.controls = tuple(controls)
+        self._apart = apart
+        self._high = high
+        self._look: Look | None = None
+        for control in controls:
+            control.setParent(self)
+
+    def set_look(self, look: Look) -> None:
+        """Take on sizes and colours."""
+        self._look = look
+        for control in self.controls:
+            control.set_look(look)
+
+    def hasHeightForWidth(self) -> bool:
+        """Return True: the narrower, the more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines at a width, in px."""
+        boxes = self._boxes(width)
+        return total(boxes) if boxes else 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the width."""
+        for control, box in zip(self.controls, self._boxes(self.width()), strict=False):
+            control.setGeometry(box.x, box.y, box.width, box.height)
+
+    def _boxes(self, width: int) -> tuple[Box, ...]:
+        if self._look is None or not self.controls:
+            return ()
+        height = self._look.main_px if self._high else self._look.control_px
+        needs = [control.need(self._look) for control in self.controls]
+        return (spread if self._apart else wrapped)(needs, width, height)
+
+
+class ColumnPage(QWidget):
+    """The frame of such a page: a first row that scrolls along, a column, and the quiet line below."""
+
+    def __init__(self, sessions: Sessions, run: Callable[[str], object], title: str = "") -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.sessions = sessions
+        self.run = run
+        self.look: Look | None = None
+        self._title = title
+        self._scroll = QScrollArea(self)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._body = QWidget()
+        self._scroll.setWidget(self._body)
+        self._contents: list[QWidget] = []
+        self.quiet = QuietLine(sessions.notices, self)
+        sessions.notices.changed.connect(self.arrange)
+        self.back = Control(("Back",), lambda: run("back out"), role="plain", icon_name="back")
+        self.dimmer = Control(("Dimmer",), lambda: run("dimmer"), role="plain", icon_name="moon")
+        self.menu = Control(("Menu",), lambda: run("menu"), role="plain", icon_name="menu")
+        self._first = self.first_row()
+        self._first.setParent(self._body)
+
+    def first_row(self) -> QWidget:
+        """Return the row at the top of the page."""
+        return Row((self.back, self.dimmer), apart=True)
+
+    def fill(self, contents: Sequence[QWidget]) -> None:
+        """Show other contents under the first row; the old ones are thrown away."""
+        for widget in self._contents:
+            widget.hide()
+            widget.deleteLater()
+        self._contents = [label(self._title, "title"), *contents] if self._title else list(contents)
+        before: QWidget = self._first
+        for widget in self._contents:
+            widget.setParent(self._body)
+            widget.show()
+            QWidget.setTabOrder(before, widget)
+            before = widget
+        if self.look is not None:
+            self.set_look(self.look)
+
+    def set_look(self, look: Look) -> None:
+        """Take on sizes and colours."""
+        self.look = look
+        self.quiet.set_look(look)
+        for widget in (self._first, *self._contents):
+            take = getattr(widget, "set_look", None)
+            if take:
+                take(look)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Place the column in the middle, each thing as high as it needs to be."""
+        if self.look is None:
+            return
+        side = EDGE if self.width() < _WIDE else 2 * EDGE
+        frame = min(self.width() - 2 * side, max(self.look.column_px, 28 * self.look.text_px))
+        left = (self.width() - frame) // 2
+        quiet = self.quiet.height_in(frame) if self.quiet.text else 0
+        self.quiet.setGeometry(left, self.height() - quiet - EDGE // 2, frame, quiet)
+        self._scroll.setGeometry(0, 0, self.width(), self.height() - quiet - (EDGE if quiet else 0))
+        top = EDGE
+        for widget in (self._first, *self._contents):
+            if widget.isHidden():
+                continue
+            top += int(widget.property("gap") or 0)
+            height = widget.heightForWidth(frame) if widget.hasHeightForWidth() else widget.height()
+            widget.setGeometry(left, top, frame, height)
+            top += height + _GAP
+        self._body.resize(self.width(), top + EDGE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the column anew."""
+        self.arrange()
+
+    def settle(self) -> None:
+        """Put the focus where a tired person wants it; called when the page is shown."""
+        self._scroll.verticalScrollBar().setValue(0)
+        first = next((each for each in self.findChildren(Control) if each.property("first")), self.back)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def label(text: str, role: str = "", *, gap: int = 0) -> QLabel:
+    """Return words that wrap; `role` is one of the stylesheet's, `gap` more room above in px."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    made.setProperty("role", role)
+    made.setProperty("gap", gap)
+    return made

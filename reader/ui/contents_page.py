@@ -1,0 +1,162 @@
+"""Lists that open a place: contents, bookmarks, and what was found."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from reader.model.bookmark import Bookmark
+from reader.model.place import Place
+from reader.session.commands import Sessions
+from reader.text.finding import find
+from reader.ui.column_page import ColumnPage, Row, label
+from reader.ui.controls import Control
+from reader.ui.list_row import ListRow
+from reader.ui.theme import Look
+
+
+class Goer(Protocol):
+    """Goes to places; the window does."""
+
+    def go_to(self, place: Place) -> None:
+        """Go to a place of the open text and show it."""
+
+    def go_to_part(self, index: int) -> None:
+        """Go to a part of the open text and show it."""
+
+    def open_bookmark(self, bookmark: Bookmark) -> None:
+        """Open the text of a bookmark at its place."""
+
+
+class ContentsPage(ColumnPage):
+    """The parts of the open text."""
+
+    def __init__(self, sessions: Sessions, run: Callable[[str], object], goer: Goer) -> None:
+        super().__init__(sessions, run, "Contents")
+        self._goer = goer
+
+    def refresh(self) -> None:
+        """List the parts; the one that is open has the focus."""
+        reading = self.sessions.reading
+        rows = []
+        for part in reading.parts:
+            here = part.index == reading.chunk.part
+            number = f"Part {part.number}" if part.number else ""
+            line = " · ".join(filter(None, (number, "you are here" if here else "")))
+            row = ListRow(
+                part.title or reading.document.title, line, partial(self._goer.go_to_part, part.index)
+            )
+            row.setProperty("first", here)
+            rows.append(row)
+        self.fill(rows)
+
+
+class BookmarksPage(ColumnPage):
+    """All bookmarks, newest first; each can be opened, renamed and taken off."""
+
+    def __init__(self, sessions: Sessions, run: Callable[[str], object], goer: Goer) -> None:
+        super().__init__(sessions, run, "Bookmarks")
+        self._goer = goer
+        self._renaming: int | None = None
+        sessions.bookmarks.changed.connect(self._refresh_if_shown)
+
+    def refresh(self) -> None:
+        """List the bookmarks as they are now."""
+        marks = self.sessions.bookmarks.items()
+        contents: list[QWidget] = [] if marks else [label("There are no bookmarks yet.", "quiet")]
+        for mark in marks:
+            contents += self._rename_rows(mark) if mark.id == self._renaming else self._rows(mark)
+        self.fill(contents)
+
+    def settle(self) -> None:
+        """Begin without an open name."""
+        self._renaming = None
+        self.refresh()
+        super().settle()
+
+    def _refresh_if_shown(self) -> None:
+        if self.isVisible():
+            self._renaming = None
+            self.refresh()
+            super().settle()
+
+    def _rows(self, mark: Bookmark) -> list[QWidget]:
+        return [
+            ListRow(mark.name, "", partial(self._goer.open_bookmark, mark)),
+            Row(
+                (
+                    Control(("Rename",), partial(self._begin_rename, mark), name=f"{{}}: {mark.name}"),
+                    Control(
+                        ("Take off",),
+                        partial(self.sessions.bookmarks.remove, mark),
+                        name=f"{{}}: {mark.name}",
+                    ),
+                )
+            ),
+        ]
+
+    def _begin_rename(self, mark: Bookmark) -> None:
+        self._renaming = mark.id
+        self.refresh()
+        line = self.findChild(QLineEdit)
+        if line is not None:
+            line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _rename_rows(self, mark: Bookmark) -> list[QWidget]:
+        line = Line("Name of the bookmark", mark.name)
+
+        def keep() -> None:
+            self._renaming = None
+            self.sessions.bookmarks.rename(mark, line.text())
+            self.refresh()
+
+        line.returnPressed.connect(keep)
+        return [line, Row((Control(("Keep this name",), keep),))]
+
+
+class FindPage(ColumnPage):
+    """Words in the open text: type, press Enter, choose."""
+
+    def __init__(self, sessions: Sessions, run: Callable[[str], object], goer: Goer) -> None:
+        super().__init__(sessions, run, "Find in this article")
+        self._goer = goer
+
+    def settle(self) -> None:
+        """Begin with an empty line."""
+        self._show("")
+
+    def _show(self, query: str) -> None:
+        line = Line("Words to find", query)
+        line.setProperty("first", True)
+        line.returnPressed.connect(lambda: self._show(line.text()))
+        contents: list[QWidget] = [line, Row((Control(("Find",), lambda: self._show(line.text())),))]
+        if query.strip():
+            contents += self._found(query)
+        self.fill(contents)
+        rows = [widget for widget in contents if isinstance(widget, ListRow)]
+        (rows[0] if rows else line).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _found(self, query: str) -> list[QWidget]:
+        reading = self.sessions.reading
+        found = find(reading.document.blocks, query)
+        if not found:
+            return [label("These words are not in this article. Fewer letters may find more.", "quiet")]
+        return [
+            ListRow(each.snippet, "", partial(self._goer.go_to, Place(each.block, each.start)))
+            for each in found
+        ]
+
+
+class Line(QLineEdit):
+    """A line to type in, with a name."""
+
+    def __init__(self, name: str, text: str) -> None:
+        super().__init__(text)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(name)
+
+    def set_look(self, look: Look) -> None:
+        """Take on the height of a control."""
+        self.setFixedHeight(look.control_px + 8)

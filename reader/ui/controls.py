@@ -1,0 +1,80 @@
+"""Buttons that know every word they may show, so that no control ever changes its width."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from reader.ui.icons import icon
+from reader.ui.theme import Look
+
+
+class Control(QPushButton):
+    """A button with a word, perhaps an icon, and a name for screen readers that contains the word.
+
+    It takes the focus by Tab only, never by the mouse (R13), so that the reading keys stay with the text.
+    `role` is one of the stylesheet's: "", "plain", "main", "row", "panel".
+    """
+
+    def __init__(
+        self,
+        words: tuple[str, ...],
+        press: Callable[[], object],
+        *,
+        role: str = "",
+        icon_name: str = "",
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(words[0], parent)
+        self._words = words
+        self._icon_name = icon_name
+        self._name = name
+        self._look: Look | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("role", role)
+        self.setAutoDefault(False)
+        self.clicked.connect(lambda: press())
+        if icon_name == "forward":
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.say(words[0])
+
+    def say(self, word: str, icon_name: str = "") -> None:
+        """Show another of its words."""
+        self.setText(word)
+        self.setAccessibleName(self._name.replace("{}", word) or word)
+        if icon_name and icon_name != self._icon_name:
+            self._icon_name = icon_name
+            self._draw_icon()
+
+    def set_on(self, on: bool) -> None:
+        """Show whether this is the choice in use: with an accent edge, and as checked to a screen reader."""
+        self.setCheckable(True)
+        self.setChecked(on)
+
+    def nextCheckState(self) -> None:
+        """Leave the mark as it is: only `set_on` moves it, when the choice has really changed."""
+
+    def set_look(self, look: Look) -> None:
+        """Take on the size and colours of the icon."""
+        self._look = look
+        self._draw_icon()
+
+    def need(self, look: Look) -> int:
+        """Return the width that its widest word needs, in px."""
+        main = self.property("role") == "main"
+        font: QFont = look.interface_font(bold=main, factor=1.18 if main else 1)
+        widest = max(QFontMetrics(font).horizontalAdvance(word) for word in self._words)
+        beside = look.text_px + 8 if self._icon_name else 0
+        edges = 6 if self.property("role") == "plain" else 2 * 10 + 8
+        return max(44, widest + beside + edges)
+
+    def _draw_icon(self) -> None:
+        if self._look is None or not self._icon_name:
+            return
+        palette = self._look.palette
+        colour = palette.next_ink if self.property("role") == "main" else palette.ink
+        self.setIcon(icon(self._icon_name, colour, self._look.text_px))
+        self.setIconSize(QSize(self._look.text_px, self._look.text_px))

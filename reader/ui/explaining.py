@@ -1,0 +1,100 @@
+"""What the popover explains: a word, the words of the piece, where one is, a link."""
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from reader.model.document import Span
+from reader.model.term import Term, TermHit
+from reader.session.commands import Sessions
+from reader.ui.controls import Control
+from reader.ui.popover import Entry
+from reader.ui.reading_page import ReadingPage
+
+_AT_ONCE = 3
+"""Meanings in sight at a time."""
+
+
+class Explaining:
+    """Fills the popover of the reading page."""
+
+    def __init__(self, page: ReadingPage, sessions: Sessions) -> None:
+        self._page = page
+        self._sessions = sessions
+        self._shown = ""
+        page.term_pressed.connect(self.show_term)
+        page.link_pressed.connect(self.show_link)
+
+    def toggle_words(self) -> None:
+        """Open the meanings of the piece, hardest first, or close them."""
+        if self._closes("words"):
+            return
+        terms = self._sessions.words.terms(self._sessions.reading.chunk)
+        if terms:
+            self._show_terms(terms, 0)
+        else:
+            self._sessions.notices.say("There are no hard words in this piece.")
+
+    def show_term(self, hit: TermHit) -> None:
+        """Open the meaning of a word that was pressed."""
+        self._sessions.notices.clear()
+        self._sessions.listening.pause()
+        self._open("term", f"Meaning of {hit.term.name}", [_entry(hit.term)], about=(hit.start, hit.end))
+
+    def toggle_where(self) -> None:
+        """Show where one is and what was just read, or close it."""
+        if self._closes("where"):
+            return
+        reading = self._sessions.reading
+        before = reading.just_read()
+        said = f"Just read: “{before}”" if before else "This is the beginning."
+        self._open("where", "Where am I", [Entry(reading.where(), "", said)])
+
+    def show_link(self, link: Span) -> None:
+        """Show where a link leads, and ask one clear question before anything opens."""
+        notices = self._sessions.notices
+        notices.clear()
+
+        def copy() -> None:
+            QGuiApplication.clipboard().setText(link.target)
+            self._page.close_popover()
+            notices.say("The address is copied.")
+
+        def open_outside() -> None:
+            self._page.close_popover()
+            if not QDesktopServices.openUrl(QUrl(link.target)):
+                notices.say("It could not be opened. The address can be copied instead.")
+
+        entry = Entry("Open this outside the reader?", "", link.target)
+        actions = [Control(("Copy the address",), copy), Control(("Open it outside",), open_outside)]
+        self._open("link", "A link", [entry], actions, about=(link.start, link.end))
+
+    def _show_terms(self, terms: tuple[Term, ...], first: int) -> None:
+        shown = terms[first : first + _AT_ONCE]
+        following = first + _AT_ONCE if first + _AT_ONCE < len(terms) else 0
+        actions = []
+        if len(terms) > _AT_ONCE:
+            actions = [Control(("More words",), lambda: self._show_terms(terms, following))]
+        self._open("words", "Words of this piece", [_entry(term) for term in shown], actions)
+
+    def _open(
+        self,
+        kind: str,
+        name: str,
+        entries: list[Entry],
+        actions: list[Control] | None = None,
+        about: tuple[int, int] = (0, 1),
+    ) -> None:
+        self._shown = kind
+        self._page.popover.open(name, entries, actions or [])
+        self._page.open_popover(about)
+
+    def _closes(self, kind: str) -> bool:
+        closes = self._shown == kind and not self._page.popover.isHidden()
+        if closes:
+            self._page.close_popover()
+        return closes
+
+
+def _entry(term: Term) -> Entry:
+    say = f"say it: {term.say}" if term.say else ""
+    return Entry(term.name, say, " ".join(filter(None, (term.meaning, term.more))))

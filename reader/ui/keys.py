@@ -1,0 +1,40 @@
+"""From a key press to a command of the table."""
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from reader.session.commands import COMMANDS, Command
+
+_NAMED = {
+    Qt.Key.Key_Space: "Space",
+    Qt.Key.Key_Return: "Enter",
+    Qt.Key.Key_Enter: "Enter",
+    Qt.Key.Key_PageDown: "Page Down",
+    Qt.Key.Key_PageUp: "Page Up",
+    Qt.Key.Key_Escape: "Esc",
+    Qt.Key.Key_MediaPlay: "media Play",
+    Qt.Key.Key_MediaPause: "media Play",
+    Qt.Key.Key_MediaTogglePlayPause: "media Play",
+}
+_MODIFIERS = (
+    (Qt.KeyboardModifier.ControlModifier, "Ctrl+"),
+    (Qt.KeyboardModifier.AltModifier, "Alt+"),
+    (Qt.KeyboardModifier.ShiftModifier, "Shift+"),
+)
+_SHIFTED_ON_SOME_KEYBOARDS = {"Ctrl+Shift++": "Ctrl++", "Ctrl+=": "Ctrl++", "Ctrl+_": "Ctrl+-"}
+ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
+
+_BY_KEY = {key: command for command in COMMANDS for key in command.keys}
+
+
+def spelt(event: QKeyEvent) -> str:
+    """Return a key press as the help article writes it, such as "Shift+Space"."""
+    key = Qt.Key(event.key())
+    name = _NAMED.get(key) or QKeySequence(QKeyCombination(key)).toString()
+    held = "".join(word for modifier, word in _MODIFIERS if event.modifiers() & modifier)
+    return _SHIFTED_ON_SOME_KEYBOARDS.get(held + name, held + name)
+
+
+def command_of(event: QKeyEvent) -> Command | None:
+    """Return the command of a key press, or None."""
+    return _BY_KEY.get(spelt(event))

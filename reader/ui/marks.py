@@ -1,0 +1,92 @@
+"""What is painted round letters without moving one: a fill, dots under terms, a bar under the word."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTextDocument, QTextLine
+
+from reader.ui.theme import Look
+
+
+def all_lines(document: QTextDocument) -> Iterator[QRectF]:
+    """Yield the rectangle of every painted line, in px of the document."""
+    block = document.firstBlock()
+    while block.isValid():
+        corner = document.documentLayout().blockBoundingRect(block).topLeft()
+        for number in range(block.layout().lineCount() if block.text() else 0):
+            yield block.layout().lineAt(number).rect().translated(corner)
+        block = block.next()
+
+
+def line_rects(document: QTextDocument, start: int, end: int) -> Iterator[QRectF]:
+    """Yield a rectangle a line round the letters from start to end (UTF-16), from ascent to descent, in px."""
+    block = document.findBlock(start)
+    while block.isValid() and block.position() < end:
+        corner = document.documentLayout().blockBoundingRect(block).topLeft()
+        for number in range(block.layout().lineCount()):
+            line = block.layout().lineAt(number)
+            rect = _within(line, start - block.position(), end - block.position())
+            if rect is not None:
+                yield rect.translated(corner)
+        block = block.next()
+
+
+def _within(line: QTextLine, start: int, end: int) -> QRectF | None:
+    first = max(start, line.textStart())
+    last = min(end, line.textStart() + line.textLength())
+    if first >= last:
+        return None
+    left, right = _x_at(line, first), _x_at(line, last)
+    # A space that ends a line hangs beyond it: the fill ends with the letters.
+    right = min(right, line.x() + line.naturalTextWidth())
+    if right <= left:
+        return None
+    baseline = line.y() + line.ascent()
+    return QRectF(left, baseline - line.ascent(), right - left, line.height())
+
+
+def _x_at(line: QTextLine, position: int) -> float:
+    # PySide returns x together with the position, which it may have moved to a letter's edge.
+    x, _ = line.cursorToX(position)
+    return float(x)
+
+
+def padded(rect: QRectF, size: float) -> QRectF:
+    """Return the fill round a line's letters: a little above the ascent and below the descent."""
+    return QRectF(rect.left(), rect.bottom() - size * 1.36, rect.width(), size * 1.36)
+
+
+def paint_dots(painter: QPainter, document: QTextDocument, span: tuple[int, int], look: Look) -> None:
+    """Dot the underside of a term."""
+    thick = max(2.0, look.reading_px / 14)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(QColor(look.palette.accent), thick, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([1, 1.5])
+    painter.setPen(pen)
+    for rect in line_rects(document, *span):
+        y = rect.bottom() - look.reading_px * 0.16
+        painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+
+
+def paint_bar(painter: QPainter, document: QTextDocument, span: tuple[int, int], look: Look) -> None:
+    """Draw the thick bar under the word that is heard."""
+    thick = max(4.0, look.reading_px / 7)
+    for rect in line_rects(document, *span):
+        top = rect.bottom() - look.reading_px * 0.08
+        painter.fillRect(QRectF(rect.left(), top, rect.width(), thick), QColor(look.palette.accent))
+
+
+def paint_markers(
+    painter: QPainter, document: QTextDocument, marker_at: Callable[[int], str], look: Look
+) -> None:
+    """Draw the bullet or number before each list item."""
+    painter.setPen(QColor(look.palette.quiet))
+    painter.setFont(look.reading_font())
+    block = document.firstBlock()
+    while block.isValid():
+        marker = marker_at(block.position())
+        if marker and block.layout().lineCount():
+            corner = document.documentLayout().blockBoundingRect(block).topLeft()
+            line = block.layout().lineAt(0)
+            painter.drawText(QPointF(0, corner.y() + line.y() + line.ascent()), marker)
+        block = block.next()

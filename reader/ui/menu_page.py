@@ -1,0 +1,58 @@
+"""The menu: four rows, and what each of them opens."""
+
+from collections.abc import Callable
+from functools import partial
+
+from reader.model.level import Level
+from reader.model.settings import Settings
+from reader.session.commands import Sessions
+from reader.ui.column_page import ColumnPage, Row, label
+from reader.ui.controls import Control
+from reader.ui.list_row import ListRow
+
+
+class MenuPage(ColumnPage):
+    """How much at a time · Text and light · Voice · Places."""
+
+    def __init__(self, sessions: Sessions, run: Callable[[str], object]) -> None:
+        super().__init__(sessions, run, "Menu")
+        self._levels = {level: Control((level.label,), partial(run, level.value)) for level in Level}
+        self._levels[Level.SENTENCE].setProperty("first", True)
+        self.fill(
+            [
+                label("How much at a time?", "quiet", gap=12),
+                Row(tuple(self._levels.values()), high=True),
+                ListRow("Text and light", "Size, letters, theme", lambda: run("text and light")),
+                ListRow("Voice", "Loudness, speed, which voice", lambda: run("voice")),
+                ListRow("Places", "Contents, bookmarks, find, where am I", lambda: run("places")),
+            ]
+        )
+        sessions.preferences.changed.connect(self._show_level)
+        self._show_level(sessions.preferences.settings)
+
+    def _show_level(self, settings: Settings) -> None:
+        for level, control in self._levels.items():
+            control.set_on(level.value == settings.level)
+
+
+class PlacesPage(ColumnPage):
+    """Everything that has to do with where one is."""
+
+    def __init__(self, sessions: Sessions, run: Callable[[str], object]) -> None:
+        super().__init__(sessions, run, "Places")
+        self._with_text = (
+            ("Contents", "The parts of this article", "contents"),
+            ("Find", "Words in this article", "find"),
+            ("Where am I", "The part, and the last sentence", "where"),
+            ("Around here", "This piece within its part", "around"),
+            ("Return", "To the place before the last jump", "return"),
+        )
+
+    def refresh(self) -> None:
+        """Offer what there is: without an open text, only the bookmarks and a file."""
+        rows = self._with_text if self.sessions.reading.chunks else ()
+        always = (
+            ("Bookmarks", "Open, rename or take off", "bookmarks"),
+            ("Open a file", "A text of your own", "open"),
+        )
+        self.fill([ListRow(title, line, partial(self.run, name)) for title, line, name in (*rows, *always)])

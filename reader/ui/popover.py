@@ -1,0 +1,191 @@
+"""The popover: meanings, where one is, or what a link is. It opens above the quiet line and covers nothing."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from reader.ui.controls import Control
+from reader.ui.fit import GAP, Box, total, wrapped
+from reader.ui.theme import Look
+
+_EDGE = 16
+_NARROW = 26
+"""Times the text's size: a narrower popover gives Close a row of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading such as the term, a quiet word beside it, and the text under it."""
+
+    heading: str
+    aside: str
+    body: str
+
+
+class Popover(QFrame):
+    """Shows entries in one read-only text, with Close and perhaps other buttons under it."""
+
+    def __init__(self, parent: QWidget, close: Callable[[], object]) -> None:
+        super().__init__(parent)
+        self.setObjectName("popover")
+        self.on_key: Callable[[QKeyEvent], bool] = lambda _event: False
+        """Asked first for every key in the text; returns whether the key was used."""
+        self._text = _EntriesView(self)
+        self._close = Control(("Close",), close, role="panel", parent=self)
+        self._actions: list[Control] = []
+        self._entries: Sequence[Entry] = ()
+        self._look: Look | None = None
+        self.hide()
+
+    def open(self, name: str, entries: Sequence[Entry], actions: Sequence[Control] = ()) -> None:
+        """Show entries; `name` tells a screen reader what they are. The caller places the popover."""
+        for action in self._actions:
+            action.hide()
+            action.deleteLater()
+        self._entries = entries
+        self._actions = list(actions)
+        for action in self._actions:
+            action.setParent(self)
+            action.setProperty("role", "panel")
+            if self._look:
+                action.set_look(self._look)
+            action.show()
+        self._text.setAccessibleName(name)
+        self._fill()
+        self.show()
+
+    def take_focus(self) -> None:
+        """Move the focus into the text, so that a screen reader reads it."""
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def has_focus(self) -> bool:
+        """Return whether the text or a button of the popover is focused."""
+        return self.isAncestorOf(self.window().focusWidget()) if self.window().focusWidget() else False
+
+    def set_look(self, look: Look) -> None:
+        """Take on letters and colours."""
+        self._look = look
+        self._close.set_look(look)
+        for action in self._actions:
+            action.set_look(look)
+        self._fill()
+
+    def height_in(self, width: int, most: int) -> int:
+        """Return how high the popover is at a width, `most` at the most; what is longer scrolls inside."""
+        if self._look is None:
+            return 0
+        self._text.document().setTextWidth(self._text_width(width))
+        text = round(self._text.document().size().height()) + 4
+        return min(most, max(text, self._look.control_px) + self._row_height(width) + 2 * _EDGE)
+
+    def resizeEvent(self, event: object) -> None:
+        """Place the text, Close at its right or below it, and the other buttons below."""
+        if self._look is None:
+            return
+        below = self._row_height(self.width())
+        self._text.setGeometry(
+            _EDGE, _EDGE, self._text_width(self.width()), self.height() - below - 2 * _EDGE
+        )
+        self._text.verticalScrollBar().setValue(0)
+        if not self._is_narrow(self.width()):
+            need = self._close.need(self._look)
+            self._close.setGeometry(self.width() - need - 4, 4, need, self._look.control_px)
+        top = self.height() - below - _EDGE + GAP
+        for control, box in zip(self._row(self.width()), self._row_boxes(self.width()), strict=True):
+            control.setGeometry(_EDGE + box.x, top + box.y, box.width, box.height)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the reading keys work here too."""
+        if not self.on_key(event):
+            super().keyPressEvent(event)
+
+    def _is_narrow(self, width: int) -> bool:
+        return self._look is not None and width < self._look.text_px * _NARROW
+
+    def _text_width(self, width: int) -> int:
+        beside = 0 if self._look is None or self._is_narrow(width) else self._close.need(self._look)
+        return width - 2 * _EDGE - beside
+
+    def _row(self, width: int) -> list[Control]:
+        return [*self._actions, self._close] if self._is_narrow(width) else self._actions
+
+    def _row_boxes(self, width: int) -> tuple[Box, ...]:
+        row = self._row(width)
+        if not row or self._look is None:
+            return ()
+        return wrapped(
+            [control.need(self._look) for control in row], width - 2 * _EDGE, self._look.control_px
+        )
+
+    def _row_height(self, width: int) -> int:
+        boxes = self._row_boxes(width)
+        return total(boxes) + GAP if boxes else 0
+
+    def _fill(self) -> None:
+        if self._look is None:
+            return
+        self._text.clear()
+        cursor = QTextCursor(self._text.document())
+        for number, entry in enumerate(self._entries):
+            self._write(cursor, entry, first=number == 0)
+        self._text.moveCursor(QTextCursor.MoveOperation.Start)
+        self.updateGeometry()
+
+    def _write(self, cursor: QTextCursor, entry: Entry, *, first: bool) -> None:
+        look = self._look
+        assert look is not None
+        block = QTextBlockFormat()
+        block.setLineHeight(150, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if first:
+            cursor.setBlockFormat(block)
+        else:
+            block.setTopMargin(look.text_px)
+            cursor.insertBlock(block)
+        lead = round(look.text_px * 1.18)
+        cursor.insertText(entry.heading, _letters(look, lead, look.palette.ink, bold=True))
+        if entry.aside:
+            cursor.insertText("   " + entry.aside, _letters(look, look.text_px, look.palette.quiet))
+        if entry.body:
+            block.setTopMargin(4)
+            cursor.insertBlock(block)
+            cursor.insertText(entry.body, _letters(look, lead, look.palette.ink))
+
+
+class _EntriesView(QTextEdit):
+    def __init__(self, popover: Popover) -> None:
+        super().__init__(popover)
+        self._popover = popover
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(4)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Offer every key to the reading keys first, but let up and down move through the text."""
+        scrolls = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers()
+        if scrolls or not self._popover.on_key(event):
+            super().keyPressEvent(event)
+
+
+def _letters(look: Look, size: int, colour: str, *, bold: bool = False) -> QTextCharFormat:
+    form = QTextCharFormat()
+    font = look.interface_font(bold=bold)
+    font.setPixelSize(size)
+    form.setFont(font)
+    form.setForeground(QColor(colour))
+    return form

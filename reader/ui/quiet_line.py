@@ -1,0 +1,58 @@
+"""The quiet line: one short sentence, and Undo while there is something to undo."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from reader.session.notices import Notices
+from reader.ui.controls import Control
+from reader.ui.theme import Look
+
+
+class QuietLine(QWidget):
+    """Shows what the notices say. It grows upward, so that no control below it moves."""
+
+    def __init__(self, notices: Notices, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._notices = notices
+        self._label = QLabel(self)
+        self._label.setProperty("role", "quiet")
+        self._label.setWordWrap(True)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        self._undo = Control(("Undo",), notices.undo, parent=self)
+        self._undo_width, self._undo_height = 0, 44
+        notices.changed.connect(self.refresh)
+        self.refresh()
+
+    @property
+    def text(self) -> str:
+        """Return the sentence that is shown."""
+        return self._label.text()
+
+    def refresh(self) -> None:
+        """Show the sentence of now."""
+        self._label.setText(self._notices.text)
+        self._undo.setVisible(self._notices.offers_undo)
+        self._place()
+
+    def set_look(self, look: Look) -> None:
+        """Take on the size of the interface."""
+        self._undo.set_look(look)
+        self._undo_width, self._undo_height = self._undo.need(look), look.control_px
+        self._place()
+
+    def height_in(self, width: int) -> int:
+        """Return how high the line is when it may be so wide, in px; never too low to hold Undo."""
+        return max(self._undo_height, self._label.heightForWidth(self._label_width(width)))
+
+    def resizeEvent(self, event: object) -> None:
+        """Keep the label and Undo side by side."""
+        self._place()
+
+    def _label_width(self, width: int) -> int:
+        return width - self._undo_width - 12 if self._notices.offers_undo else width
+
+    def _place(self) -> None:
+        self._label.setGeometry(0, 0, self._label_width(self.width()), self.height())
+        top = self.height() - self._undo_height
+        self._undo.setGeometry(self.width() - self._undo_width, top, self._undo_width, self._undo_height)

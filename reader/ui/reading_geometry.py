@@ -1,0 +1,140 @@
+"""Where everything on the reading page lies, at every window and text size."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+
+from reader.ui import fit
+from reader.ui.chunk_view import ChunkView
+from reader.ui.controls import Control
+from reader.ui.fit import BARS_SHARE, GAP, Box
+from reader.ui.popover import Popover
+from reader.ui.quiet_line import QuietLine
+from reader.ui.theme import Look
+
+EDGE = 16
+"""Between the window's edges and what lies in it, in px; 32 at the sides of a wide window."""
+_WIDE = 700
+_TALL = 700
+_HEADING_LINES = 3
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """The widgets of the page."""
+
+    top: tuple[Control, ...]
+    four: tuple[Control, ...]
+    next: Control
+    quiet: QuietLine
+    popover: Popover
+    scroll: QScrollArea
+    body: QWidget
+    heading: QLabel
+    view: ChunkView
+
+
+class ReadingGeometry:
+    """Places the furniture by hand: controls never move when the text, the state or the level changes (R26).
+
+    In a window so small that the bars would take more than 40 % of its height, all of them but Next and
+    the quiet line lie above the text in the scroll, which begins at the text (R9).
+    """
+
+    def __init__(self, furniture: Furniture) -> None:
+        self._parts = furniture
+        self.is_joined = False
+        self.text_top = 0
+        """Where the text begins, in px from the top of what scrolls."""
+        self.start = 0
+        """Where the scroll begins on each piece."""
+
+    def arrange(self, width: int, height: int, look: Look, headings: Sequence[str]) -> None:
+        """Place everything in a window of so many px; `headings` are all that may stand over the text."""
+        parts = self._parts
+        side = EDGE if width < _WIDE else 2 * EDGE
+        room = width - 2 * side
+        needs = [control.need(look) for control in (*parts.four, parts.next)]
+        frame = min(room, max(look.column_px, sum(needs) + GAP * 4))
+        left = (width - frame) // 2
+        top = fit.spread([control.need(look) for control in parts.top], frame, look.control_px)
+        row = fit.one_row(needs, frame, look.main_px)
+        four = row[:-1] if row else fit.wrapped(needs[:-1], frame, look.main_px)
+        next_box = row[-1] if row else Box(0, fit.total(four) + GAP, frame, look.main_px)
+        quiet = parts.quiet.height_in(frame)
+        bars = fit.total(top) + look.control_px + next_box.y + next_box.height + 3 * EDGE
+        self._join(bars > BARS_SHARE * height)
+        if self.is_joined:
+            next_box = Box(0, 0, frame, look.main_px)
+        next_box = Box(left + next_box.x, height - EDGE - next_box.height, next_box.width, next_box.height)
+        _place(parts.next, next_box)
+        bottom = next_box.y if row or self.is_joined else next_box.y - GAP - fit.total(four)
+        parts.quiet.setGeometry(left, bottom - 4 - quiet, frame, quiet)
+        ceiling = 0 if self.is_joined else fit.total(top) + EDGE + EDGE // 2
+        floor = self._place_popover(left, frame, bottom - 4 - quiet, ceiling)
+        parts.scroll.setGeometry(0, ceiling, width, max(floor - ceiling, look.line_px))
+        if not self.is_joined:
+            _place_all(parts.top, top, left, EDGE)
+            _place_all(parts.four, four, left, bottom)
+        air = 2 * EDGE if height > _TALL else EDGE // 2
+        self._arrange_body(Box(left, air, frame, 0), look, headings, (top, four))
+
+    def _join(self, joined: bool) -> None:
+        if joined == self.is_joined:
+            return
+        self.is_joined = joined
+        for control in (*self._parts.top, *self._parts.four):
+            hidden = control.isHidden()
+            control.setParent(self._parts.body if joined else self._parts.scroll.parentWidget())
+            control.setVisible(not hidden)
+
+    def _place_popover(self, left: int, frame: int, floor: int, ceiling: int) -> int:
+        popover = self._parts.popover
+        if popover.isHidden():
+            return floor
+        height = popover.height_in(frame, round((floor - ceiling) * (0.65 if self.is_joined else 0.5)))
+        popover.setGeometry(left, floor - height, frame, height)
+        return floor - height - EDGE // 2
+
+    def _arrange_body(
+        self,
+        room: Box,
+        look: Look,
+        headings: Sequence[str],
+        boxes: tuple[tuple[Box, ...], tuple[Box, ...]],
+    ) -> None:
+        parts, left, above, frame = self._parts, room.x, room.y, room.width
+        if self.is_joined:
+            top, four = boxes
+            _place_all(parts.top, top, left, EDGE)
+            _place_all(parts.four, four, left, EDGE + fit.total(top) + GAP)
+            above = EDGE + fit.total(top) + GAP + fit.total(four) + EDGE
+        reserved = _heading_height(headings, frame, look)
+        own = parts.heading.heightForWidth(frame)
+        parts.heading.setGeometry(left, above, frame, max(reserved, own))
+        self.text_top = above + max(reserved, own) + EDGE // 2
+        column = min(frame, look.column_px)
+        parts.view.setGeometry(left, self.text_top, column, parts.view.height())
+        end = self.text_top + parts.view.height() + EDGE
+        self.start = above - EDGE // 2 if self.is_joined else 0
+        parts.body.resize(parts.scroll.width(), max(end, self.start + parts.scroll.height()))
+
+
+def _place(widget: QWidget, box: Box) -> None:
+    widget.setGeometry(box.x, box.y, box.width, box.height)
+
+
+def _place_all(controls: Sequence[Control], boxes: Sequence[Box], left: int, top: int) -> None:
+    for control, box in zip(controls, boxes, strict=True):
+        _place(control, Box(left + box.x, top + box.y, box.width, box.height))
+
+
+def _heading_height(headings: Sequence[str], width: int, look: Look) -> int:
+    metrics = QFontMetrics(look.interface_font())
+    most = metrics.lineSpacing() * _HEADING_LINES
+    flags = Qt.TextFlag.TextWordWrap.value
+    heights = [metrics.boundingRect(0, 0, width, 10_000, flags, heading).height() for heading in headings]
+    return min(most, max(heights, default=metrics.lineSpacing()))

@@ -1,0 +1,129 @@
+"""Pages of settings, built from the record of settings and its limits."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from reader.model.settings import LIMITS, Choice, Number, Settings
+from reader.session.commands import Sessions
+from reader.ui.column_page import ColumnPage, Row, label
+from reader.ui.controls import Control
+from reader.ui.theme import Look
+
+SAMPLE = "This is how your reading will look. A short line shows enough."
+
+
+class SettingsPage(ColumnPage):
+    """Shows some settings at once, and the rarer ones behind More."""
+
+    def __init__(
+        self,
+        sessions: Sessions,
+        run: Callable[[str], object],
+        title: str,
+        names: tuple[Sequence[str], Sequence[str]],
+    ) -> None:
+        super().__init__(sessions, run, title)
+        self._often, self._rarely = names
+        self._refreshers: list[Callable[[Settings], object]] = []
+        self._shows_more = False
+        sessions.preferences.changed.connect(self._refresh)
+
+    def build(self) -> None:
+        """Make the rows anew."""
+        self._refreshers.clear()
+        contents = [*self.heading(), *self._rows(self._often)]
+        if self._shows_more:
+            contents += self._rows(self._rarely)
+        elif self._rarely:
+            more = Control(("More",), self._show_more, name="{} settings")
+            contents.append(Row((more,)))
+        contents += self.ending()
+        put_back = Control(("Put settings back",), self.sessions.preferences.put_all_back)
+        put_back.setProperty("gap", 24)
+        self.fill([*contents, Row((put_back,))])
+        self._refresh(self.sessions.preferences.settings)
+
+    def heading(self) -> list[QWidget]:
+        """Return what stands above the settings."""
+        return []
+
+    def ending(self) -> list[QWidget]:
+        """Return what stands below the settings."""
+        return []
+
+    def settle(self) -> None:
+        """Begin with the few settings that are often wanted."""
+        self._shows_more = False
+        self.build()
+        super().settle()
+
+    def _show_more(self) -> None:
+        self._shows_more = True
+        self.build()
+
+    def _rows(self, names: Sequence[str]) -> list[QWidget]:
+        made: list[QWidget] = []
+        for name in names:
+            limit = LIMITS[name]
+            if isinstance(limit, Number):
+                made += self._number(name, limit)
+            elif isinstance(limit, Choice):
+                made += self._choice(name, limit)
+        return made
+
+    def _number(self, name: str, limit: Number) -> list[QWidget]:
+        words = label("", "quiet", gap=8)
+        step = self.sessions.preferences.step
+        less = Control((limit.less,), partial(step, name, -1), name=f"{limit.label}: {{}}")
+        more = Control((limit.more,), partial(step, name, 1), name=f"{limit.label}: {{}}")
+        self._refreshers.append(partial(_show_number, words, name, limit))
+        return [words, Row((less, more))]
+
+    def _choice(self, name: str, limit: Choice) -> list[QWidget]:
+        change = self.sessions.preferences.change
+        controls = {
+            value: Control((word,), partial(change, name, value), name=f"{limit.label}: {{}}")
+            for value, word in limit.options
+        }
+        self._refreshers.append(partial(_show_choice, controls, name))
+        return [label(limit.label, "quiet", gap=8), Row(tuple(controls.values()))]
+
+    def _refresh(self, settings: Settings) -> None:
+        for refresh in self._refreshers:
+            refresh(settings)
+
+
+class TextPage(SettingsPage):
+    """Text and light, with a live sample."""
+
+    def __init__(self, sessions: Sessions, run: Callable[[str], object]) -> None:
+        names = ("size", "theme", "dimmer"), ("font", "column", "line", "word", "letter")
+        super().__init__(sessions, run, "Text and light", names)
+
+    def heading(self) -> list[QWidget]:
+        """Return the sample."""
+        return [_Sample()]
+
+
+class _Sample(QLabel):
+    """Words set as the reading text is."""
+
+    def __init__(self) -> None:
+        super().__init__(SAMPLE)
+        self.setWordWrap(True)
+        self.setAccessibleName(f"Sample: {SAMPLE}")
+
+    def set_look(self, look: Look) -> None:
+        """Take on the letters of the reading text."""
+        self.setFont(look.reading_font())
+
+
+def _show_number(words: QLabel, name: str, limit: Number, settings: Settings) -> None:
+    words.setText(f"{limit.label}: {limit.shown.format(getattr(settings, name))}")
+
+
+def _show_choice(controls: dict[str, Control], name: str, settings: Settings) -> None:
+    for value, control in controls.items():
+        control.set_on(value == getattr(settings, name))

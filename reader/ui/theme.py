@@ -1,0 +1,127 @@
+"""How everything looks now: one palette, one type scale, one stylesheet."""
+
+from dataclasses import asdict, dataclass
+from string import Template
+
+import fontpkg_atkinson_hyperlegible
+import fontpkg_lexend
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
+
+from reader.ground import bundled
+from reader.model.settings import Settings
+from reader.ui.palette import Palette, contrast
+
+USUAL_SIZE = 20.0
+"""The text size in points at which the interface has its usual size."""
+SMALLEST = 14.0
+"""No text on the screen is smaller, in points (R10)."""
+_SAMPLE = "the quick brown fox jumps over a lazy dog and reads on until it is dark, one line at a time"
+
+
+@dataclass(frozen=True)
+class Look:
+    """A theme at a text size: what every widget needs to paint itself. Lengths in px."""
+
+    palette: Palette
+    settings: Settings
+
+    @property
+    def scale(self) -> float:
+        """Return how much the interface grows with the text: never below 1, to 2 at most (R8)."""
+        return min(max(self.settings.size / USUAL_SIZE, 1.0), 2.0)
+
+    @property
+    def family(self) -> str:
+        """Return the family of the letters, the computer's own if none was chosen."""
+        return self.settings.font or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+
+    def reading_font(self) -> QFont:
+        """Return the font of the text, with its spacing."""
+        font = QFont(self.family)
+        font.setPixelSize(self.reading_px)
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, self.settings.letter * self.reading_px)
+        font.setWordSpacing(self.settings.word_spacing * self.reading_px)
+        return font
+
+    @property
+    def reading_px(self) -> int:
+        """Return the size of the reading text."""
+        return pixels(self.settings.size)
+
+    @property
+    def line_px(self) -> int:
+        """Return the distance from baseline to baseline (R6)."""
+        return round(self.settings.line * self.reading_px + 0.49)
+
+    @property
+    def text_px(self) -> int:
+        """Return the size of the interface's text."""
+        return pixels(SMALLEST * self.scale)
+
+    @property
+    def control_px(self) -> int:
+        """Return the height of a control, 44 or more (R11)."""
+        return max(44, round(self.text_px * 1.5) + 12)
+
+    @property
+    def main_px(self) -> int:
+        """Return the height of the bottom row and of whole-row targets, 56 or more (R11)."""
+        return max(56, self.control_px + 12)
+
+    @property
+    def column_px(self) -> int:
+        """Return the width of the text column: so many letters of ordinary prose (R4)."""
+        width = QFontMetricsF(self.reading_font()).horizontalAdvance(_SAMPLE)
+        return round(width / len(_SAMPLE) * self.settings.column)
+
+    def interface_font(self, *, bold: bool = False, factor: float = 1.0) -> QFont:
+        """Return the font of the interface."""
+        font = QFont(self.family)
+        font.setPixelSize(round(self.text_px * factor))
+        font.setBold(bold)
+        return font
+
+    def stylesheet(self) -> str:
+        """Return the stylesheet with its holes filled."""
+        palette = self.palette
+        # The ring lies on the page; where the main button is filled with the accent, ink tells them apart.
+        ring = palette.accent if contrast(palette.accent, palette.next_fill) >= 3 else palette.ink
+        return Template(bundled.text("styles", "base.qss")).substitute(
+            asdict(palette),
+            ring=ring,
+            lead=round(self.text_px * 1.18),
+            title=round(self.text_px * 1.6),
+            radius=12,
+            pad=16,
+            half=8,
+        )
+
+    def qt_palette(self) -> QPalette:
+        """Return the palette for what no stylesheet reaches, such as a selection or a link."""
+        roles = {
+            QPalette.ColorRole.Window: self.palette.page,
+            QPalette.ColorRole.Base: self.palette.page,
+            QPalette.ColorRole.Text: self.palette.ink,
+            QPalette.ColorRole.WindowText: self.palette.ink,
+            QPalette.ColorRole.PlaceholderText: self.palette.quiet,
+            QPalette.ColorRole.Link: self.palette.accent,
+            QPalette.ColorRole.Highlight: self.palette.accent,
+            QPalette.ColorRole.HighlightedText: self.palette.page,
+        }
+        palette = QPalette()
+        for role, colour in roles.items():
+            palette.setColor(role, QColor(colour))
+        return palette
+
+
+def pixels(points: float) -> int:
+    """Return points in px of this screen."""
+    screen = QGuiApplication.primaryScreen()
+    return round(points * screen.logicalDotsPerInchY() / 72)
+
+
+def load_fonts() -> None:
+    """Make the shipped letters known to Qt."""
+    for package in (fontpkg_atkinson_hyperlegible, fontpkg_lexend):
+        for file in sorted(package.ROOT.rglob("*.ttf")):
+            QFontDatabase.addApplicationFont(str(file))

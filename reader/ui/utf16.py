@@ -1,0 +1,16 @@
+"""The door between code points, which the house counts, and UTF-16, which Qt counts."""
+
+
+def to_qt(text: str, offset: int) -> int:
+    """Return how many UTF-16 units stand before an offset in code points."""
+    return offset + sum(letter > "\uffff" for letter in text[:offset])
+
+
+def from_qt(text: str, units: int) -> int:
+    """Return the offset in code points of a UTF-16 position; inside a letter, that letter's offset."""
+    passed = 0
+    for offset, letter in enumerate(text):
+        passed += 2 if letter > "\uffff" else 1
+        if passed > units:
+            return offset
+    return len(text)

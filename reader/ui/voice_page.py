@@ -1,0 +1,55 @@
+"""The page of the voice: loudness, speed, which voice, and a way to try it."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from reader.session.commands import Sessions
+from reader.ui.column_page import Row, label
+from reader.ui.controls import Control
+from reader.ui.list_row import ListRow
+from reader.ui.settings_page import SettingsPage
+
+
+class VoicePage(SettingsPage):
+    """Shows few voices at first: the one in use can be kept without reading a long list."""
+
+    def __init__(self, sessions: Sessions, run: Callable[[str], object]) -> None:
+        super().__init__(sessions, run, "Voice", (("volume", "speed"), ()))
+        self._voices = sessions.voices
+        self._voices.changed.connect(self._refresh_if_shown)
+
+    def settle(self) -> None:
+        """Ask which voices there are, and begin with what is often wanted."""
+        self._voices.look_up()
+        super().settle()
+
+    def heading(self) -> list[QWidget]:
+        """Return the way to hear it."""
+        try_it = Control(("Try it",), self._voices.try_it, icon_name="play")
+        try_it.setProperty("first", True)
+        return [Row((try_it,), high=True)]
+
+    def ending(self) -> list[QWidget]:
+        """Return the voices to choose from."""
+        names = self._voices.names
+        if len(names) < 2:
+            return []
+        chosen = self.sessions.preferences.settings.voice or names[0].id
+        rows: list[QWidget] = [label("Which voice", "quiet", gap=8)]
+        for voice in names:
+            row = ListRow(
+                voice.label, "in use" if voice.id == chosen else "", partial(self._choose, voice.id)
+            )
+            rows.append(row)
+        return rows
+
+    def _choose(self, voice: str) -> None:
+        self._voices.choose(voice)
+        self.build()
+        self._voices.try_it()
+
+    def _refresh_if_shown(self) -> None:
+        if self.isVisible():
+            self.build()

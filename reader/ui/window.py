@@ -1,0 +1,258 @@
+"""The window: one page at a time, the keys, and the look of everything."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
+
+from reader.model.bookmark import Bookmark
+from reader.model.level import Level
+from reader.model.place import Place
+from reader.model.record import Record
+from reader.model.settings import Settings
+from reader.session.commands import COMMANDS, Command, Sessions, run
+from reader.ui import keys
+from reader.ui.announcer import Announcer
+from reader.ui.around_page import AroundPage
+from reader.ui.column_page import ColumnPage
+from reader.ui.contents_page import BookmarksPage, ContentsPage, FindPage
+from reader.ui.explaining import Explaining
+from reader.ui.library_page import LibraryPage
+from reader.ui.light import Light
+from reader.ui.menu_page import MenuPage, PlacesPage
+from reader.ui.reading_page import ReadingPage
+from reader.ui.settings_page import TextPage
+from reader.ui.voice_page import VoicePage
+
+HELP = "how-to-use-this-reader"
+_NEEDS_TEXT = frozenset({"contents", "find", "around", "reading"})
+
+
+class Window(QMainWindow):
+    """Holds the pages and remembers which one lies under which, so that Esc and Back always lead back."""
+
+    def __init__(self, sessions: Sessions) -> None:
+        super().__init__()
+        self.sessions = sessions
+        self._commands: dict[str, Command] = {command.name: command for command in COMMANDS}
+        self.setWindowTitle("Gentle Reader")
+        self.setAcceptDrops(True)
+        self._light = Light(sessions.preferences)
+        self.reading = ReadingPage(sessions, self.run)
+        self.pages: dict[str, QWidget] = {
+            "library": LibraryPage(sessions, self.run, self),
+            "reading": self.reading,
+            "menu": MenuPage(sessions, self.run),
+            "text and light": TextPage(sessions, self.run),
+            "voice": VoicePage(sessions, self.run),
+            "places": PlacesPage(sessions, self.run),
+            "contents": ContentsPage(sessions, self.run, self),
+            "bookmarks": BookmarksPage(sessions, self.run, self),
+            "find": FindPage(sessions, self.run, self),
+            "around": AroundPage(sessions, self.run),
+        }
+        self._stack = QStackedWidget()
+        for page in self.pages.values():
+            self._stack.addWidget(page)
+        self.setCentralWidget(self._stack)
+        self._trail = ["library"]
+        self.reading.view.on_key = self.press
+        self.reading.popover.on_key = self.press
+        self._explaining = Explaining(self.reading, sessions)
+        self._announcer = Announcer(sessions.notices, self)
+        sessions.preferences.changed.connect(self._take_settings)
+        self._light.darkened.connect(lambda: self._take_settings(sessions.preferences.settings))
+        self._take_settings(sessions.preferences.settings)
+
+    @property
+    def page(self) -> str:
+        """Return the name of the page that is shown."""
+        return self._trail[-1]
+
+    def begin(self) -> None:
+        """Show the first page: the piece after a short break, else the library."""
+        self._show_page()
+        last = self.sessions.library.opens_at()
+        if last is not None:
+            self.carry_on(last)
+
+    # Keys and buttons
+
+    def run(self, name: str) -> None:
+        """Do a command by its name, as its key would."""
+        run(self._commands[name], self.sessions, self)
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a key means in the text; return whether it means anything."""
+        command = keys.command_of(event)
+        if command is None or (self.reading.view.caret and event.key() in keys.ARROWS):
+            return False
+        run(command, self.sessions, self)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a key means everywhere; the text and the focused control were asked before."""
+        command = keys.command_of(event)
+        if command is None or command.of_text or (command.of_reading and self.page != "reading"):
+            super().keyPressEvent(event)
+        else:
+            run(command, self.sessions, self)
+
+    # What a command may ask of the screen
+
+    def forward(self) -> None:
+        """Show the rest of the piece, or turn to the next one."""
+        if self.reading.has_rest:
+            self.reading.scroll_on()
+        else:
+            self.sessions.reading.next()
+
+    def back(self) -> None:
+        """Show what of the piece came before, or turn to the previous one."""
+        if not self.reading.scroll_back():
+            self.sessions.reading.previous()
+
+    def show(self, page: str = "") -> None:
+        """Show a page by its name; without a name, show the window itself, as Qt does."""
+        if not page:
+            super().show()
+        elif page == self.page:
+            self.close_open()
+        elif page in _NEEDS_TEXT and not self.sessions.reading.chunks:
+            self.sessions.notices.say("Open an article first.")
+        else:
+            self._trail = [page] if page == "library" else [*self._trail, page]
+            self._show_page()
+
+    def close_open(self) -> None:
+        """Close the popover, else the page that lies over the one before."""
+        if self.page == "reading":
+            self.reading.close_popover()
+        elif len(self._trail) > 1:
+            self._trail.pop()
+            self._show_page()
+
+    def toggle_words(self) -> None:
+        """Open or close the meanings of this piece."""
+        self._explaining.toggle_words()
+
+    def toggle_where(self) -> None:
+        """Show where one is and what was just read, or hide it."""
+        self._show_reading()
+        self._explaining.toggle_where()
+
+    def show_text(self) -> None:
+        """Show the open text."""
+        self._show_reading()
+
+    def show_help(self) -> None:
+        """Open the article that explains the reader."""
+        if self.sessions.opening.open_text(HELP):
+            self._show_reading()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or stop filling it."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def toggle_caret(self) -> None:
+        """Switch the caret on or off."""
+        on = not self.reading.view.caret
+        self.reading.view.set_caret(on)
+        words = "Arrows move the caret. F7 switches it off." if on else "Arrows turn the pieces again."
+        self.sessions.notices.say(words)
+
+    def choose_file(self) -> None:
+        """Ask which file to open."""
+        chosen, _ = QFileDialog.getOpenFileName(self, "Open a file", "", "Texts (*.md *.markdown *.txt)")
+        if chosen:
+            self.open_file(Path(chosen))
+
+    # What a page may ask
+
+    def open_file(self, path: Path) -> None:
+        """Open a file where it was left."""
+        if self.sessions.opening.open_file(path):
+            self._show_reading()
+
+    def open_text(self, document_id: str) -> None:
+        """Open a text of the library where it was left, or at its beginning."""
+        if self.sessions.opening.open_text(document_id):
+            self._show_reading()
+
+    def carry_on(self, record: Record, *, aloud: bool = False) -> None:
+        """Go on where a person was; aloud begins to read to them."""
+        if self.sessions.opening.carry_on(record):
+            self._show_reading()
+            if aloud:
+                self.run("listen")
+
+    def start_part_again(self, record: Record) -> None:
+        """Go on at the beginning of the part where a person was."""
+        if self.sessions.opening.start_part_again(record):
+            self._show_reading()
+
+    def open_bookmark(self, bookmark: Bookmark) -> None:
+        """Open the text of a bookmark at its place."""
+        if self.sessions.opening.open_bookmark(bookmark):
+            self._show_reading()
+
+    def go_to(self, place: Place) -> None:
+        """Go to a place of the open text and show it."""
+        self.sessions.reading.go(place)
+        self._show_reading()
+
+    def go_to_part(self, index: int) -> None:
+        """Go to a part of the open text and show it."""
+        self.sessions.reading.open_part(index)
+        self._show_reading()
+
+    # Pages and look
+
+    def _show_reading(self) -> None:
+        if self.page != "reading":
+            self._trail = ["library", "reading"]
+            self._show_page()
+
+    def _show_page(self) -> None:
+        page = self.pages[self.page]
+        refresh: Callable[[], object] | None = getattr(page, "refresh", None)
+        if refresh:
+            refresh()
+        self._stack.setCurrentWidget(page)
+        if isinstance(page, ColumnPage | AroundPage):
+            page.settle()
+        else:
+            self.reading.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_settings(self, settings: Settings) -> None:
+        look = self._light.look(settings)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.setFont(look.interface_font())
+        application.setPalette(look.qt_palette())
+        application.setStyleSheet(look.stylesheet())
+        for page in self.pages.values():
+            page.set_look(look)  # type: ignore[attr-defined]
+        self.sessions.reading.set_level(Level(settings.level))
+
+    # Qt's own
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file that was dropped."""
+        path = event.mimeData().urls()[0].toLocalFile()
+        if path:
+            self.open_file(Path(path))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave without a question: everything is kept."""
+        self.sessions.listening.stop()
+        self.sessions.keeping.keep_now()
+        self.sessions.preferences.save_now()
+        event.accept()
