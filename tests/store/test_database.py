@@ -121,6 +121,25 @@ def test_a_window_that_finds_the_database_busy_waits_and_then_says_so(
     assert kept(path) == (["second", "first"], "")
 
 
+def test_two_windows_may_begin_the_log_of_a_new_database_at_the_same_moment(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "BUSY_SECONDS", 0.01)
+    keep(path, "first")
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("PRAGMA journal_mode = DELETE")
+    other.execute("BEGIN")
+    other.execute("SELECT * FROM bookmark").fetchall()
+    migrate = module._migrate
+
+    def once_the_other_is_done(connection: sqlite3.Connection) -> None:
+        other.close()
+        migrate(connection)
+
+    monkeypatch.setattr(module, "_migrate", once_the_other_is_done)
+    assert kept(path) == (["first"], "")
+
+
 def test_a_file_that_is_no_database_is_set_aside(path: Path) -> None:
     path.parent.mkdir()
     path.write_bytes(b"a letter to my sister " * 100)
