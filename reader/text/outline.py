@@ -4,6 +4,7 @@ from collections import Counter
 from itertools import pairwise
 
 from reader.model.document import Block, Document, Kind, Part
+from reader.text import words
 
 SUMMARIES = frozenset({"in short", "summary", "abstract"})
 """Headings, in lower case, of what stands before the first counted part."""
@@ -26,6 +27,12 @@ def parts(document: Document) -> tuple[Part, ...]:
         Part(index, max(0, index + 1 - uncounted), title, bounds[index], bounds[index + 1])
         for index, title in enumerate(titles)
     )
+
+
+def extent(document: Document) -> tuple[int, int]:
+    """Return how many counted parts and how many words there are to read, headings aside."""
+    counted = sum(part.number > 0 for part in parts(document))
+    return counted, sum(words.count(block.text) for block in document.blocks if not _is_heading(block))
 
 
 def _is_heading(block: Block) -> bool:

@@ -1,0 +1,79 @@
+"""The one way in: the window, the terminal, and the processes that work for them.
+
+Each import waits until it is needed: a worker and the terminal start without what the window is made of.
+"""
+# ruff: noqa: PLC0415  (the imports inside functions are the point of this file)
+
+import sys
+from pathlib import Path
+
+INTERRUPTED = 130
+"""As shells count it: 128 and the number of the signal."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Do what the arguments ask for and return the exit code; 2 means that it cannot be done."""
+    asked = sys.argv[1:] if arguments is None else arguments
+    try:
+        if asked[:1] == ["--worker"]:
+            return _work(asked[1:])
+        if asked == ["--check"] or _opens_window(asked):
+            return _window(asked)
+        from reader import cli
+
+        return cli.main(asked)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _opens_window(asked: list[str]) -> bool:
+    """Return whether nothing is asked for, or only a file or an article that is there."""
+    if not asked:
+        return True
+    if len(asked) > 1 or asked[0].startswith("-"):
+        return False
+    if Path(asked[0]).exists():
+        return True
+    from reader.formats.shelf import Shelf
+
+    return asked[0] in Shelf().ids()
+
+
+def _window(asked: list[str]) -> int:
+    """Open the window; where Qt or the screen is missing, read in the terminal instead."""
+    if asked == ["--check"]:
+        from reader import app
+
+        return app.check()
+    try:
+        from reader import app
+    except ImportError as error:
+        if (error.name or "").startswith("reader"):
+            raise  # a fault of ours, not a library that is missing here
+        return _terminal(asked)
+    return app.main(asked) if app.has_screen() else _terminal(asked)
+
+
+def _terminal(asked: list[str]) -> int:
+    from reader import cli
+
+    return cli.read_in_terminal(*asked)
+
+
+def _work(asked: list[str]) -> int:
+    """Be the process behind a voice or a parser; the words are hidden, no person types them."""
+    if asked == ["parser"]:
+        from reader.formats import parsing
+
+        parsing.serve()
+    elif asked == ["system"]:
+        from reader.speech import system
+
+        system.serve()
+    else:
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

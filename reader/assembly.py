@@ -1,0 +1,69 @@
+"""Builds the parts below the screen and joins them, for the window and the terminal alike."""
+
+from functools import partial
+
+from reader.formats.shelf import Shelf
+from reader.ground.clock import Clock
+from reader.model.level import Level
+from reader.session.bookmarks import Bookmarks
+from reader.session.commands import Sessions
+from reader.session.keeping import Keeping
+from reader.session.library import Entry, Library
+from reader.session.listening import Listening
+from reader.session.notices import Notices
+from reader.session.opening import Opening
+from reader.session.preferences import Preferences
+from reader.session.reading import Reading
+from reader.session.voices import Voices
+from reader.session.words import Words
+from reader.speech.voice import SoundOutput, Voice
+from reader.store.bookmarks import BookmarkStore
+from reader.store.database import opened as database_opened
+from reader.store.folders import Folders
+from reader.store.glossary import bundled_glossary
+from reader.store.library import RecordStore
+from reader.store.settings import SettingsFile
+from reader.text import outline
+
+
+def assemble(folders: Folders, clock: Clock, voice: Voice, sound: SoundOutput) -> Sessions:
+    """Return everything a person can do, with their settings, places and bookmarks as they left them.
+
+    Never fails: what cannot be read is said in the quiet line, and the rest works.
+    """
+    notices = Notices()
+    file = SettingsFile(folders.settings)
+    settings, about_settings = file.load()
+    database, about_database = database_opened(folders.database)
+    records = RecordStore(database)
+    preferences = Preferences(settings, file.save, notices, clock)
+    reading = Reading(notices, Level(settings.level))
+    listening = Listening(reading, voice, sound, clock, settings)
+    _join(listening, preferences, notices)
+    shelf = Shelf()
+    library = Library(partial(_entries, shelf), records, notices, clock)
+    keeping = Keeping(reading, records, notices, clock)
+    notices.say(about_database or about_settings)
+    return Sessions(
+        notices=notices,
+        preferences=preferences,
+        reading=reading,
+        words=Words(bundled_glossary()),
+        bookmarks=Bookmarks(BookmarkStore(database), notices, clock),
+        library=library,
+        opening=Opening(shelf, records, reading, keeping, library, notices),
+        keeping=keeping,
+        listening=listening,
+        voices=Voices(voice, sound, listening, preferences, notices),
+    )
+
+
+def _join(listening: Listening, preferences: Preferences, notices: Notices) -> None:
+    """Let the voice speak as the settings are, and say in the quiet line what it has to say."""
+    preferences.changed.connect(listening.use)
+    listening.volume_changed.connect(lambda volume: preferences.change("volume", volume))
+    listening.said.connect(lambda text: notices.say(text) if text else notices.clear())
+
+
+def _entries(shelf: Shelf) -> tuple[Entry, ...]:
+    return tuple(Entry(text.id, text.title, *outline.extent(text)) for text in shelf.documents())

@@ -1,0 +1,22 @@
+"""Only letters a reader can show: what every format does to its text first."""
+
+_LINE_ENDS = dict.fromkeys("\v\f\x85\u2028", "\n") | {"\u2029": "\n\n"}
+_INVISIBLE = "\u00ad\ufeff\ufffe\uffff"  # soft hyphens would hide a word from glossary and voice
+_CONTROLS = [chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\v\f\x85"]
+_TABLE = str.maketrans(
+    _LINE_ENDS
+    | dict.fromkeys([*_CONTROLS, *_INVISIBLE])
+    | dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd")
+)
+
+TAB = "    "
+"""What a tab is in code; anywhere else it is a space."""
+
+
+def clean(text: str, tab: str = " ") -> str:
+    """Return a text without control characters; every kind of line end becomes a newline.
+
+    `tab` takes the place of each tab. No-break spaces, joiners and marks of direction stay: they are
+    part of the words.
+    """
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", tab).translate(_TABLE)

@@ -1,0 +1,74 @@
+"""Markdown, with front matter."""
+
+import re
+
+import markdown
+
+from reader.formats import markup
+from reader.formats.indentation import regular
+from reader.formats.letters import clean
+from reader.model.document import Block, Document, Kind, Source
+from reader.text.places import identified
+
+EXTENSIONS = ("fenced_code", "abbr", "def_list", "footnotes", "tables", "attr_list", "sane_lists")
+
+_ENTRY = re.compile(r"(?P<key>[A-Za-z][\w -]*):(?:\s+(?P<value>.*)|$)")
+_NO_ENTRY = re.compile(r"\s*$|\s*#|\s+\S|-\s")  # blank, a comment, or the rest of a longer value
+
+
+def read(text: str, name: str) -> Document:
+    """Return the document in a Markdown text; `name` is its title if the text gives none.
+
+    May take very long for a file made to harm (twenty thousand brackets): see `formats.parsing`.
+    """
+    values, body = _front_matter(clean(text, tab="\t"))
+    html = markdown.markdown(regular(body), extensions=EXTENSIONS, output_format="html")
+    blocks = markup.blocks(html)
+    return Document(
+        id="",
+        title=values.get("title") or _first_title(blocks) or name,
+        blocks=identified(blocks),
+        language=values.get("language") or "en",
+        summary=values.get("summary", ""),
+        source=Source(
+            original_title=values.get("original_title", ""),
+            series=values.get("series", ""),
+            source=values.get("source", ""),
+            author=values.get("author", ""),
+            date=values.get("date", ""),
+        ),
+    )
+
+
+def _first_title(blocks: list[Block]) -> str:
+    """Return the words of the highest heading if it stands first and is the only one of its level."""
+    highest = [block for block in blocks if block.kind is Kind.HEADING and block.level == 1]
+    return highest[0].text if len(highest) == 1 and highest[0] is blocks[0] else ""
+
+
+def _front_matter(text: str) -> tuple[dict[str, str], str]:
+    """Return the `key: value` lines between two lines of hyphens at the very start, and the rest.
+
+    Two rules with ordinary text between them are no front matter.
+    """
+    lines = text.split("\n")
+    end = next((index for index, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), 0)
+    if lines[0].rstrip() != "---" or not end:
+        return {}, text
+    values = {}
+    for line in lines[1:end]:
+        if entry := _ENTRY.match(line):
+            values[_key(entry["key"])] = _unquoted((entry["value"] or "").strip())
+        elif not _NO_ENTRY.match(line):
+            return {}, text
+    return values, "\n".join(lines[end + 1 :])
+
+
+def _key(key: str) -> str:
+    return re.sub(r"[\s-]+", "_", key.strip().lower())
+
+
+def _unquoted(value: str) -> str:
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        return value[1:-1]
+    return value

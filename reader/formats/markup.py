@@ -1,0 +1,183 @@
+"""From HTML to blocks: the one way in for every format that is HTML or can be turned into it."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from html.parser import HTMLParser
+
+import nh3
+
+from reader.formats.gathering import Gathering
+from reader.formats.letters import TAB, clean
+from reader.model.document import Block, Kind, Style
+
+STYLES = (
+    dict.fromkeys(("em", "i", "cite", "dfn", "var"), Style.EMPHASIS)
+    | dict.fromkeys(("strong", "b"), Style.STRONG)
+    | dict.fromkeys(("code", "kbd", "samp", "tt"), Style.CODE)
+    | {"sup": Style.SUPERSCRIPT, "sub": Style.SUBSCRIPT, "a": Style.LINK}
+)
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+KINDS = dict.fromkeys(HEADINGS, Kind.HEADING) | {
+    "pre": Kind.CODE,
+    "table": Kind.TABLE,
+    "caption": Kind.PARAGRAPH,
+    "blockquote": Kind.QUOTE,
+    "li": Kind.LIST_ITEM,
+    "dt": Kind.PARAGRAPH,
+    "dd": Kind.LIST_ITEM,
+}
+LISTS = frozenset({"ul", "ol", "dl"})
+# Each begins and ends a block, unless it stands in a table.
+BLOCKS = frozenset(
+    {"p", "div", "section", "article", "header", "footer", "main", "aside", "nav", "address", "figure"}
+    | {"figcaption", "details", "summary", "hr", *LISTS, *KINDS}
+)
+CELLS = frozenset({"td", "th"})
+BREAKS = frozenset({"br", "tr", *CELLS})
+TAGS = {*STYLES, *BLOCKS, *BREAKS, "img"}
+UNREAD = {"script", "style", "template", "title", "iframe", "svg", "noscript"}
+ATTRIBUTES = {"a": {"href", "class"}, "p": {"class"}, "img": {"alt"}, "ol": {"start"}}
+SCHEMES = {"http", "https", "mailto"}
+
+
+def blocks(html: str) -> list[Block]:
+    """Return the blocks of an HTML text, without ids.
+
+    Only what is text is kept: an image becomes its description, a link keeps its target if that is on
+    the web or an address for mail. The time is not bounded for a file made to harm (a hundred thousand
+    nested tags): such a file belongs into a process that can be killed.
+    """
+    sane = nh3.clean(
+        html,
+        tags=TAGS,
+        clean_content_tags=UNREAD,
+        attributes=ATTRIBUTES,
+        url_schemes=SCHEMES,
+        url_relative="deny",
+        link_rel=None,
+    )
+    builder = _Builder()
+    builder.feed(sane)
+    builder.close()
+    builder.finish_block()
+    return builder.blocks
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What text means between two tags: its kind, its heading level, the lists around it, their numbers."""
+
+    kind: Kind = Kind.PARAGRAPH
+    heading: int = 0
+    lists: int = 0
+    numbers: Iterator[int] | None = None
+
+
+class _Builder(HTMLParser):
+    """Walks through sane HTML tag by tag, so that no depth of nesting is too deep.
+
+    lxml's own parser was tried: it drops what stands below 255 nested tags without a word.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[Block] = []
+        self._gathering = Gathering()
+        self._contexts = [_Context()]
+        self._marker = ""  # waits for the first block of its list item
+        self._first_cell = True
+        self._skipping = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a block, a row, a cell or a style."""
+        values = {name: value or "" for name, value in attrs}
+        if tag in BLOCKS:
+            self._begin_block(tag, values)
+        elif tag in BREAKS:
+            self._break(tag)
+        elif tag == "img":
+            self.handle_data(values.get("alt", ""))
+        elif values.get("class") == "footnote-backref":
+            self._skipping = True
+        elif tag in STYLES and (tag != "a" or "href" in values) and not self._in(Kind.CODE):
+            self._gathering.begin(tag, STYLES[tag], values.get("href", ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        """End what the tag began."""
+        if tag in BLOCKS:
+            if self._contexts[-1].kind is self._contexts[-2].kind is Kind.TABLE:
+                self._gathering.add(" ")
+            else:
+                self.finish_block()
+            self._contexts.pop()
+        elif tag == "a" and self._skipping:
+            self._skipping = False
+        else:
+            self._gathering.end(tag)
+
+    def handle_data(self, data: str) -> None:
+        """Gather text."""
+        if self._skipping:
+            return
+        if self._in(Kind.CODE):
+            self._gathering.add_exactly(clean(data, TAB))
+        else:
+            self._gathering.add(clean(data))
+
+    def finish_block(self) -> None:
+        """Make a block of what has been gathered, unless that is nothing."""
+        text, spans = self._gathering.take()
+        if not text.strip():
+            return
+        context = self._contexts[-1]
+        level, marker = context.heading, ""
+        if context.kind is Kind.LIST_ITEM:
+            level, marker, self._marker = max(context.lists, 1), self._marker, ""
+        self.blocks.append(Block("", context.kind, text, level, spans, marker))
+
+    def _in(self, *kinds: Kind) -> bool:
+        return self._contexts[-1].kind in kinds
+
+    def _begin_block(self, tag: str, values: dict[str, str]) -> None:
+        outer = self._contexts[-1]
+        if self._in(Kind.TABLE) and tag != "caption":
+            self._gathering.add(" ")
+            inner = outer
+        else:
+            self.finish_block()
+            inner = self._inside(tag, values, outer)
+        if tag != "hr":
+            self._contexts.append(inner)
+
+    def _inside(self, tag: str, values: dict[str, str], outer: _Context) -> _Context:
+        kind = KINDS.get(tag, outer.kind)
+        if tag == "p" and "key-point" in values.get("class", "").split():
+            kind = Kind.KEY_POINT
+        if tag in LISTS:
+            numbers = itertools.count(_number(values.get("start", ""))) if tag == "ol" else None
+            return replace(outer, lists=outer.lists + 1, numbers=numbers)
+        if tag == "li":
+            self._marker = f"{next(outer.numbers)}." if outer.numbers else "•"
+        elif tag == "dd":
+            self._marker = ""
+        return replace(outer, kind=kind, heading=HEADINGS.get(tag, 0))
+
+    def _break(self, tag: str) -> None:
+        """Begin a new line, row or cell."""
+        if tag == "tr":
+            self._first_cell = True
+            self._gathering.add_exactly("" if self._gathering.at_line_start else "\n")
+        elif tag in CELLS:
+            self._gathering.add_exactly("" if self._first_cell else " | ")
+            self._first_cell = False
+        elif self._in(Kind.TABLE, Kind.HEADING):
+            self._gathering.add(" ")
+        elif self._gathering.at_line_start and not self._in(Kind.CODE):
+            self.finish_block()  # two breaks in a row are an old way to write paragraphs
+        else:
+            self._gathering.add_exactly("\n")
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 1

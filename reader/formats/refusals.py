@@ -1,0 +1,18 @@
+"""What is said when a file cannot be opened."""
+
+from reader.formats.letters import clean
+
+LONGEST_NAME = 60
+
+
+class Refusal(Exception):  # noqa: N818  (it is no error of the app: the file is politely declined)
+    """A file that is not opened.
+
+    The message is one sentence for the reader: what happened, that nothing is lost, what to do next.
+    """
+
+    def __init__(self, name: str, happened: str, advice: str = "please choose another file") -> None:
+        shown = " ".join(clean(name).split())
+        if len(shown) > LONGEST_NAME:
+            shown = shown[: LONGEST_NAME // 2] + "…" + shown[-LONGEST_NAME // 2 :]
+        super().__init__(f"“{shown}” {happened}; nothing is lost, {advice}.")
