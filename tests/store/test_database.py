@@ -281,17 +281,6 @@ def test_where_nothing_at_all_can_be_written_the_kept_places_are_still_shown(pat
     assert kept(path) == (["first"], "")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the administrator may write anywhere")
-def test_a_read_only_folder_shows_the_kept_places(path: Path) -> None:
-    keep(path, "first")
-    path.chmod(0o400)
-    path.parent.chmod(0o500)
-    try:
-        assert kept(path) == (["first"], REFUSED)
-    finally:
-        path.parent.chmod(0o700)
-
-
 def test_letters_that_no_file_can_hold_are_refused_kindly(path: Path) -> None:
     database, _ = opened(path)
     with pytest.raises(StoreError):
