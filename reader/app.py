@@ -31,26 +31,26 @@ def main(arguments: Sequence[str]) -> int:
     """Open the window, with the file that was named if one was; without a screen read in the terminal."""
     if not has_screen():
         return cli.read_in_terminal()
-    application = _application(arguments)
-    window = _window()
+    qt = application(arguments)
+    window = window_for(Folders.of_person())
     window.show()
     window.begin()
     if arguments:
         window.open_file(Path(arguments[0]))
-    return application.exec()
+    return qt.exec()
 
 
 def check() -> int:
     """Start without a screen, open every bundled text in the window, and return 0 when all went well."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    application = _application(())
-    window = _window()
+    qt = application(())
+    window = window_for(Folders.of_person())
     window.show()
     window.begin()
     for entry in window.sessions.library.rows():
         window.open_text(entry.id)
         window.forward()
-    application.processEvents()
+    qt.processEvents()
     window.close()
     return 0
 
@@ -68,23 +68,25 @@ def has_screen() -> bool:
     return done.returncode == 0
 
 
-def _application(arguments: Sequence[str]) -> QApplication:
-    application = QApplication([sys.argv[0], *arguments])
+def application(arguments: Sequence[str]) -> QApplication:
+    """Return Qt's application with the shipped letters loaded."""
+    qt = QApplication([sys.argv[0], *arguments])
     QCoreApplication.setApplicationName("Gentle Reader")
-    application.setDesktopFileName("gentle-reader")
-    application.setStyle("Fusion")
+    qt.setDesktopFileName("gentle-reader")
+    qt.setStyle("Fusion")
     load_fonts()
-    return application
+    return qt
 
 
-def _window() -> Window:
-    application = QCoreApplication.instance()
-    assert application is not None
-    bridge = Bridge(application)
-    speaker = Speaker(application)
+def window_for(folders: Folders) -> Window:
+    """Return the window on what is kept in these folders, not shown yet."""
+    qt = QCoreApplication.instance()
+    assert qt is not None
+    bridge = Bridge(qt)
+    speaker = Speaker(qt)
     voice = WorkerVoice(command("system"), bridge.post)
-    application.aboutToQuit.connect(voice.close)
-    sessions = assemble(Folders.of_person(), QtClock(application), voice, speaker)
+    qt.aboutToQuit.connect(voice.close)
+    sessions = assemble(folders, QtClock(qt), voice, speaker)
     sys.excepthook = _Faults(sessions)
     window = Window(sessions)
     room = QApplication.primaryScreen().availableSize()

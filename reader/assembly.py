@@ -5,6 +5,7 @@ from functools import partial
 from reader.formats.shelf import Shelf
 from reader.ground.clock import Clock
 from reader.model.level import Level
+from reader.model.settings import Settings
 from reader.session.bookmarks import Bookmarks
 from reader.session.commands import Sessions
 from reader.session.keeping import Keeping
@@ -38,7 +39,8 @@ def assemble(folders: Folders, clock: Clock, voice: Voice, sound: SoundOutput) -
     records = RecordStore(database)
     preferences = Preferences(settings, file.save, notices, clock)
     reading = Reading(notices, Level(settings.level))
-    listening = Listening(reading, voice, sound, clock, settings)
+    listening = Listening(reading, voice, sound, clock, volume=settings.volume, speed=settings.speed)
+    voice.choose(settings.voice)
     _join(listening, preferences, notices)
     shelf = Shelf()
     library = Library(partial(_entries, shelf), records, notices, clock)
@@ -60,7 +62,12 @@ def assemble(folders: Folders, clock: Clock, voice: Voice, sound: SoundOutput) -
 
 def _join(listening: Listening, preferences: Preferences, notices: Notices) -> None:
     """Let the voice speak as the settings are, and say in the quiet line what it has to say."""
-    preferences.changed.connect(listening.use)
+    def follow(settings: Settings) -> None:
+        listening.set_volume(settings.volume)
+        listening.set_speed(settings.speed)
+        listening.set_voice(settings.voice)
+
+    preferences.changed.connect(follow)
     listening.volume_changed.connect(lambda volume: preferences.change("volume", volume))
     listening.said.connect(lambda text: notices.say(text) if text else notices.clear())
 

@@ -24,7 +24,7 @@ class Texts(Protocol):
 
 
 class Opening:
-    """Opens texts where they were left; each method returns whether it could, and the quiet line says why not."""
+    """Opens texts where they were left; each method returns whether it could; the quiet line says why not."""
 
     def __init__(
         self,

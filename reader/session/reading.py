@@ -97,7 +97,7 @@ class Reading:
         return bool(self._left_behind)
 
     def open(self, document: Document, place: Place | None = None) -> None:
-        """Show a text at a place, or at its beginning; a text without pieces cannot be opened (ValueError)."""
+        """Show a text at a place, or at its beginning; raises ValueError for one without pieces."""
         pieces = chunks(document, self._level)
         if not pieces:
             raise ValueError("A text without pieces cannot be shown.")

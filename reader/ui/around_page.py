@@ -68,9 +68,8 @@ class AroundPage(QWidget):
                 self._write(cursor, line, self._look.palette.ink, marked=marked)
         cursor.setPosition(here)
         self._text.setTextCursor(cursor)
-        self._text.verticalScrollBar().setValue(
-            self._text.verticalScrollBar().value() + self._text.cursorRect().top() - self._look.line_px
-        )
+        top = self._text.document().documentLayout().blockBoundingRect(cursor.block()).top()
+        self._text.verticalScrollBar().setValue(round(top))
 
     def _write(self, cursor: QTextCursor, text: str, colour: str, *, marked: bool) -> None:
         look = self._look

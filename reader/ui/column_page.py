@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from reader.session.commands import Sessions
 from reader.ui.controls import Control
-from reader.ui.fit import Box, spread, total, wrapped
+from reader.ui.fit import Box, packed, spread, total
 from reader.ui.quiet_line import QuietLine
 from reader.ui.theme import Look
 
 EDGE = 16
-_WIDE = 700
+_WIDE, _TALL = 700, 700
 _GAP = 12
 
 
@@ -54,7 +54,9 @@ class Row(QWidget):
             return ()
         height = self._look.main_px if self._high else self._look.control_px
         needs = [control.need(self._look) for control in self.controls]
-        return (spread if self._apart else wrapped)(needs, width, height)
+        if self._apart:
+            return spread(needs, width, height)
+        return packed([need + 2 * _GAP for need in needs], width, height)
 
 
 class ColumnPage(QWidget):
@@ -73,7 +75,7 @@ class ColumnPage(QWidget):
         self._body = QWidget()
         self._scroll.setWidget(self._body)
         self._contents: list[QWidget] = []
-        self.quiet = QuietLine(sessions.notices, self)
+        self.quiet = QuietLine(sessions.notices, self, rests=False)
         sessions.notices.changed.connect(self.arrange)
         self.back = Control(("Back",), lambda: run("back out"), role="plain", icon_name="back")
         self.dimmer = Control(("Dimmer",), lambda: run("dimmer"), role="plain", icon_name="moon")
@@ -120,7 +122,7 @@ class ColumnPage(QWidget):
         quiet = self.quiet.height_in(frame) if self.quiet.text else 0
         self.quiet.setGeometry(left, self.height() - quiet - EDGE // 2, frame, quiet)
         self._scroll.setGeometry(0, 0, self.width(), self.height() - quiet - (EDGE if quiet else 0))
-        top = EDGE
+        top = EDGE if self.height() < _TALL else 2 * EDGE
         for widget in (self._first, *self._contents):
             if widget.isHidden():
                 continue
@@ -137,7 +139,11 @@ class ColumnPage(QWidget):
     def settle(self) -> None:
         """Put the focus where a tired person wants it; called when the page is shown."""
         self._scroll.verticalScrollBar().setValue(0)
-        first = next((each for each in self.findChildren(Control) if each.property("first")), self.back)
+        controls = [control for control in self._body.findChildren(Control) if not control.isHidden()]
+        after = [control for control in controls if control not in self._first.findChildren(Control)]
+        first = next(
+            (control for control in after if control.property("first")), after[0] if after else self.back
+        )
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

@@ -36,7 +36,7 @@ class Control(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("role", role)
         self.setAutoDefault(False)
-        self.clicked.connect(lambda: press())
+        self.clicked.connect(lambda _checked=False: press())
         if icon_name == "forward":
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.say(words[0])

@@ -22,7 +22,7 @@ class Box:
 
 
 def spread(needs: Sequence[int], width: int, height: int) -> tuple[Box, ...]:
-    """Place the first control at the left edge and the others at the right, or below when there is no room."""
+    """Place the first control at the left edge, the others at the right; wrapped when there is no room."""
     if sum(needs) + GAP * (len(needs) - 1) > width:
         return wrapped(needs, width, height)
     boxes = [Box(0, 0, needs[0], height)]
@@ -49,6 +49,18 @@ def wrapped(needs: Sequence[int], width: int, height: int) -> tuple[Box, ...]:
         y = at // across * (height + GAP)
         row = needs[at : at + across]
         boxes += [Box(x, y, wide, height) for x, wide in _shared(row, [1.0] * len(row), width)]
+    return tuple(boxes)
+
+
+def packed(needs: Sequence[int], width: int, height: int) -> tuple[Box, ...]:
+    """Place controls from the left, each as wide as it needs and no wider, in as many rows as it takes."""
+    boxes: list[Box] = []
+    x = y = 0
+    for need in needs:
+        if x and x + need > width:
+            x, y = 0, y + height + GAP
+        boxes.append(Box(x, y, min(need, width), height))
+        x += need + GAP
     return tuple(boxes)
 
 

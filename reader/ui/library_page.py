@@ -10,6 +10,7 @@ from reader.session.commands import Sessions
 from reader.session.library import CARRY_ON, READ_FIRST, WELCOME, WERE_READING
 from reader.ui.column_page import ColumnPage, Row, label
 from reader.ui.controls import Control
+from reader.ui.fit import Box, spread, total
 from reader.ui.list_row import ListRow
 from reader.ui.theme import Look
 
@@ -73,15 +74,25 @@ class LibraryPage(ColumnPage):
 
 
 class _NameRow(Row):
-    """The app's name at the left, controls at the right."""
+    """The app's name at the left, controls at the right, or no name when there is no room."""
 
     def __init__(self, controls: tuple[Control, ...]) -> None:
         self._name = QLabel("Gentle Reader")
-        super().__init__(controls, apart=True)
+        super().__init__(controls)
         self._name.setParent(self)
         self._name.setProperty("role", "name")
 
     def set_look(self, look: Look) -> None:
         """Take on sizes and colours."""
         super().set_look(look)
-        self._name.adjustSize()
+        self._name.setFont(look.interface_font(bold=True))
+        self._name.resize(self._name.sizeHint().width(), look.control_px)
+
+    def _boxes(self, width: int) -> tuple[Box, ...]:
+        if self._look is None:
+            return ()
+        needs = [self._name.width(), *(control.need(self._look) for control in self.controls)]
+        boxes = spread(needs, width, self._look.control_px)
+        fits = total(boxes) == self._look.control_px
+        self._name.setVisible(fits)
+        return boxes[1:] if fits else spread(needs[1:], width, self._look.control_px)

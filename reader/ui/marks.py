@@ -19,7 +19,7 @@ def all_lines(document: QTextDocument) -> Iterator[QRectF]:
 
 
 def line_rects(document: QTextDocument, start: int, end: int) -> Iterator[QRectF]:
-    """Yield a rectangle a line round the letters from start to end (UTF-16), from ascent to descent, in px."""
+    """Yield a rectangle a line, in px, round the letters from start to end (UTF-16 units)."""
     block = document.findBlock(start)
     while block.isValid() and block.position() < end:
         corner = document.documentLayout().blockBoundingRect(block).topLeft()
@@ -47,8 +47,8 @@ def _within(line: QTextLine, start: int, end: int) -> QRectF | None:
 
 def _x_at(line: QTextLine, position: int) -> float:
     # PySide returns x together with the position, which it may have moved to a letter's edge.
-    x, _ = line.cursorToX(position)
-    return float(x)
+    found: tuple[float, int] = line.cursorToX(position)  # type: ignore[assignment]  # its stub says object
+    return found[0]
 
 
 def padded(rect: QRectF, size: float) -> QRectF:

@@ -17,7 +17,6 @@ class MenuPage(ColumnPage):
     def __init__(self, sessions: Sessions, run: Callable[[str], object]) -> None:
         super().__init__(sessions, run, "Menu")
         self._levels = {level: Control((level.label,), partial(run, level.value)) for level in Level}
-        self._levels[Level.SENTENCE].setProperty("first", True)
         self.fill(
             [
                 label("How much at a time?", "quiet", gap=12),
@@ -33,6 +32,7 @@ class MenuPage(ColumnPage):
     def _show_level(self, settings: Settings) -> None:
         for level, control in self._levels.items():
             control.set_on(level.value == settings.level)
+            control.setProperty("first", level.value == settings.level)
 
 
 class PlacesPage(ColumnPage):

@@ -61,7 +61,7 @@ class Palette:
         light = _DIMMED**steps
         roles = {role.name: _darker(getattr(self, role.name), light) for role in fields(self)}
         darker = replace(self, **roles)
-        # Edges and quiet words start nearest to their floors; leaning on the ink they let the page go further.
+        # Edges and quiet words start nearest to their floors; leaning on the ink, they let it go further.
         return replace(
             darker,
             quiet=darker._held(darker.quiet, _TEXT_FLOOR),
@@ -91,7 +91,7 @@ def contrast(first: str, second: str) -> float:
 
 @cache
 def theme(name: str) -> Palette:
-    """Return a bundled theme by its file's name; raises FileNotFoundError, or TypeError if roles are wrong."""
+    """Return a bundled theme by its file's name; raises FileNotFoundError, or TypeError for wrong roles."""
     return Palette(**tomllib.loads(bundled.text("styles", "themes", f"{name}.toml"))["roles"])
 
 

@@ -1,4 +1,4 @@
-"""The popover: meanings, where one is, or what a link is. It opens above the quiet line and covers nothing."""
+"""The popover: meanings, where one is, what a link is. It opens above the quiet line and covers nothing."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QKeyEvent,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -18,6 +20,8 @@ from reader.ui.fit import GAP, Box, total, wrapped
 from reader.ui.theme import Look
 
 _EDGE = 16
+_LINE = 1.5
+"""From baseline to baseline, times the text's size (R6)."""
 _NARROW = 26
 """Times the text's size: a narrower popover gives Close a row of its own."""
 
@@ -61,6 +65,7 @@ class Popover(QFrame):
             action.show()
         self._text.setAccessibleName(name)
         self._fill()
+        self._place()
         self.show()
 
     def take_focus(self) -> None:
@@ -71,6 +76,11 @@ class Popover(QFrame):
     def has_focus(self) -> bool:
         """Return whether the text or a button of the popover is focused."""
         return self.isAncestorOf(self.window().focusWidget()) if self.window().focusWidget() else False
+
+    def show_focus(self, on: bool) -> None:
+        """Show on the edge that the text is focused, or not."""
+        self.setProperty("focused", on)
+        self.style().polish(self)
 
     def set_look(self, look: Look) -> None:
         """Take on letters and colours."""
@@ -84,11 +94,17 @@ class Popover(QFrame):
         """Return how high the popover is at a width, `most` at the most; what is longer scrolls inside."""
         if self._look is None:
             return 0
-        self._text.document().setTextWidth(self._text_width(width))
-        text = round(self._text.document().size().height()) + 4
+        # A copy is measured: the text itself may have to leave room for its scroll bar.
+        copy = self._text.document().clone()
+        copy.setTextWidth(self._text_width(width))
+        text = round(copy.size().height()) + 4
         return min(most, max(text, self._look.control_px) + self._row_height(width) + 2 * _EDGE)
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place everything anew."""
+        self._place()
+
+    def _place(self) -> None:
         """Place the text, Close at its right or below it, and the other buttons below."""
         if self._look is None:
             return
@@ -144,14 +160,15 @@ class Popover(QFrame):
     def _write(self, cursor: QTextCursor, entry: Entry, *, first: bool) -> None:
         look = self._look
         assert look is not None
+        lead = round(look.text_px * 1.18)
         block = QTextBlockFormat()
-        block.setLineHeight(150, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        height = round(lead * _LINE + 0.5)
+        block.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         if first:
             cursor.setBlockFormat(block)
         else:
             block.setTopMargin(look.text_px)
             cursor.insertBlock(block)
-        lead = round(look.text_px * 1.18)
         cursor.insertText(entry.heading, _letters(look, lead, look.palette.ink, bold=True))
         if entry.aside:
             cursor.insertText("   " + entry.aside, _letters(look, look.text_px, look.palette.quiet))
@@ -174,6 +191,16 @@ class _EntriesView(QTextEdit):
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(4)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus on the edge of the whole popover: a box in a box would be one too many."""
+        super().focusInEvent(event)
+        self._popover.show_focus(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the focus off the edge again."""
+        super().focusOutEvent(event)
+        self._popover.show_focus(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Offer every key to the reading keys first, but let up and down move through the text."""

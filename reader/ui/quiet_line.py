@@ -9,11 +9,15 @@ from reader.ui.theme import Look
 
 
 class QuietLine(QWidget):
-    """Shows what the notices say. It grows upward, so that no control below it moves."""
+    """Shows what the notices say; where it rests, also "Part 1 of 7" and the like.
 
-    def __init__(self, notices: Notices, parent: QWidget) -> None:
+    It grows upward, so that no control below it moves.
+    """
+
+    def __init__(self, notices: Notices, parent: QWidget, *, rests: bool = True) -> None:
         super().__init__(parent)
         self._notices = notices
+        self._rests = rests
         self._label = QLabel(self)
         self._label.setProperty("role", "quiet")
         self._label.setWordWrap(True)
@@ -31,7 +35,7 @@ class QuietLine(QWidget):
 
     def refresh(self) -> None:
         """Show the sentence of now."""
-        self._label.setText(self._notices.text)
+        self._label.setText(self._notices.text if self._rests else self._notices.message)
         self._undo.setVisible(self._notices.offers_undo)
         self._place()
 

@@ -72,9 +72,9 @@ class ReadingGeometry:
         next_box = Box(left + next_box.x, height - EDGE - next_box.height, next_box.width, next_box.height)
         _place(parts.next, next_box)
         bottom = next_box.y if row or self.is_joined else next_box.y - GAP - fit.total(four)
-        parts.quiet.setGeometry(left, bottom - 4 - quiet, frame, quiet)
+        parts.quiet.setGeometry(left, bottom - 8 - quiet, frame, quiet)
         ceiling = 0 if self.is_joined else fit.total(top) + EDGE + EDGE // 2
-        floor = self._place_popover(left, frame, bottom - 4 - quiet, ceiling)
+        floor = self._place_popover(left, frame, bottom - 8 - quiet, ceiling, look.line_px)
         parts.scroll.setGeometry(0, ceiling, width, max(floor - ceiling, look.line_px))
         if not self.is_joined:
             _place_all(parts.top, top, left, EDGE)
@@ -91,11 +91,15 @@ class ReadingGeometry:
             control.setParent(self._parts.body if joined else self._parts.scroll.parentWidget())
             control.setVisible(not hidden)
 
-    def _place_popover(self, left: int, frame: int, floor: int, ceiling: int) -> int:
+    def _place_popover(self, left: int, frame: int, floor: int, ceiling: int, line: int) -> int:
         popover = self._parts.popover
         if popover.isHidden():
             return floor
-        height = popover.height_in(frame, round((floor - ceiling) * (0.65 if self.is_joined else 0.5)))
+        # What the text leaves free may be taken, and at least the half; a small window keeps one line free.
+        middle = floor - ceiling
+        free = middle - self.text_top - self._parts.view.height() - EDGE
+        least = middle - 2 * line if self.is_joined else middle // 2
+        height = popover.height_in(frame, max(free, least))
         popover.setGeometry(left, floor - height, frame, height)
         return floor - height - EDGE // 2
 

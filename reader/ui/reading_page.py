@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QScrollBar, QWidget
 
 from reader.model.document import Kind
 from reader.session.commands import Sessions
+from reader.session.narration import Mark
 from reader.ui.chunk_view import ChunkView
 from reader.ui.controls import Control
 from reader.ui.piece import Pieces
@@ -54,7 +55,7 @@ class ReadingPage(QWidget):
         self._reading.opened.connect(self._take_document)
         self._reading.turned.connect(self._show_piece)
         self._listening.changed.connect(self._show_state)
-        self._listening.marked.connect(self._show_mark)
+        self._listening.marked.connect(self.show_mark)
         self._bookmarks.changed.connect(self._show_state)
         sessions.notices.changed.connect(self._arrange)
         self._geometry = ReadingGeometry(
@@ -147,12 +148,13 @@ class ReadingPage(QWidget):
         else:
             self.next.say("Next")
 
-    def _show_mark(self, mark: object) -> None:
-        sentence = getattr(mark, "sentence", None)
-        word = getattr(mark, "word", None)
-        self.view.mark(sentence, word)
-        if sentence:
-            self._keep_in_sight(*(word or sentence))
+    def show_mark(self, mark: Mark | None) -> None:
+        """Mark what is being said, and keep it in sight."""
+        if mark is None:
+            self.view.mark(None)
+        else:
+            self.view.mark(mark.sentence, mark.word)
+            self._keep_in_sight(*(mark.word or mark.sentence))
 
     # The popover
 

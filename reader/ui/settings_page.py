@@ -35,23 +35,27 @@ class SettingsPage(ColumnPage):
         self._refreshers.clear()
         contents = [*self.heading(), *self._rows(self._often)]
         if self._shows_more:
-            contents += self._rows(self._rarely)
-        elif self._rarely:
-            more = Control(("More",), self._show_more, name="{} settings")
-            contents.append(Row((more,)))
-        contents += self.ending()
+            contents += self.rare()
+        elif self.has_rare:
+            contents.append(Row((Control(("More",), self._show_more, name="{} settings"),)))
         put_back = Control(("Put settings back",), self.sessions.preferences.put_all_back)
-        put_back.setProperty("gap", 24)
-        self.fill([*contents, Row((put_back,))])
+        last = Row((put_back,))
+        last.setProperty("gap", 24)
+        self.fill([*contents, last])
         self._refresh(self.sessions.preferences.settings)
 
     def heading(self) -> list[QWidget]:
         """Return what stands above the settings."""
         return []
 
-    def ending(self) -> list[QWidget]:
-        """Return what stands below the settings."""
-        return []
+    @property
+    def has_rare(self) -> bool:
+        """Return whether there is anything behind More."""
+        return bool(self._rarely)
+
+    def rare(self) -> list[QWidget]:
+        """Return what stands behind More."""
+        return self._rows(self._rarely)
 
     def settle(self) -> None:
         """Begin with the few settings that are often wanted."""

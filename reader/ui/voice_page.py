@@ -31,11 +31,14 @@ class VoicePage(SettingsPage):
         try_it.setProperty("first", True)
         return [Row((try_it,), high=True)]
 
-    def ending(self) -> list[QWidget]:
+    @property
+    def has_rare(self) -> bool:
+        """Return whether there is a voice to choose."""
+        return len(self._voices.names) > 1
+
+    def rare(self) -> list[QWidget]:
         """Return the voices to choose from."""
         names = self._voices.names
-        if len(names) < 2:
-            return []
         chosen = self.sessions.preferences.settings.voice or names[0].id
         rows: list[QWidget] = [label("Which voice", "quiet", gap=8)]
         for voice in names:
