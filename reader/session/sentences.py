@@ -1,0 +1,66 @@
+"""The sentences of a text, one after the other, as the voice goes through them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.model.chunk import Chunk
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence to be spoken: the piece it stands in, and start and end of its visible letters there."""
+
+    chunk: Chunk
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """Return its letters, without the white space around them."""
+        return self.chunk.text[self.start : self.end]
+
+
+def of(chunk: Chunk) -> tuple[Sentence, ...]:
+    """Return the sentences of a piece; what holds nothing but white space is none."""
+    found = []
+    for start, end in chunk.sentence_spans():
+        text = chunk.text[start:end]
+        if visible := text.strip():
+            first = start + len(text) - len(text.lstrip())
+            found.append(Sentence(chunk, first, first + len(visible)))
+    return tuple(found)
+
+
+def first_from(chunks: Sequence[Chunk], index: int) -> Sentence | None:
+    """Return the first sentence of a piece, or of the next one that has any; None at the end."""
+    return next(_walk(chunks, range(index, len(chunks)), 1), None)
+
+
+def neighbour(chunks: Sequence[Chunk], sentence: Sentence, step: int) -> Sentence | None:
+    """Return the sentence after another one (step 1) or before it (step -1), across pieces."""
+    index = sentence.chunk.index
+    walk = _walk(chunks, range(index, len(chunks) if step > 0 else -1, step), step)
+    return next((other for other in walk if _is_beyond(other, sentence, step)), None)
+
+
+def again_in(chunks: Sequence[Chunk], sentence: Sentence) -> Sentence | None:
+    """Return the same sentence in pieces that may be cut anew, or None if it is not there any more."""
+    index = sentence.chunk.index
+    if index < len(chunks) and chunks[index] is sentence.chunk:
+        return sentence
+    place = sentence.chunk.place_at(sentence.start)
+    for chunk in chunks:
+        if (offset := chunk.offset_of(place)) is not None:
+            return next((s for s in of(chunk) if s.start == offset and s.text == sentence.text), None)
+    return None
+
+
+def _walk(chunks: Sequence[Chunk], indexes: range, step: int) -> Iterator[Sentence]:
+    for index in indexes:
+        yield from of(chunks[index])[::step]
+
+
+def _is_beyond(other: Sentence, sentence: Sentence, step: int) -> bool:
+    if other.chunk.index != sentence.chunk.index:
+        return True
+    return (other.start - sentence.start) * step > 0
