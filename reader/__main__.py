@@ -30,7 +30,7 @@ def _opens_window(asked: list[str]) -> bool:
     """Return whether nothing is asked for, or only a file or an article that is there."""
     if not asked:
         return True
-    if len(asked) > 1 or asked[0].startswith("-"):
+    if len(asked) > 1 or not asked[0] or asked[0].startswith("-"):
         return False
     if Path(asked[0]).exists():
         return True

@@ -54,9 +54,5 @@ def _without_links(line: str) -> str:
 def _last_step(line: str) -> str:
     """Return the page's own name from a trail such as "News > Research > A new study"."""
     steps = _STEP.split(line)
-    is_trail = (
-        len(steps) > 1
-        and all(0 < len(step.split()) <= 8 for step in steps)
-        and line.strip()[-1] not in ".:;,"
-    )
-    return steps[-1] if is_trail else line
+    is_trail = all(step.strip()[:1].isupper() and len(step.split()) <= 8 for step in steps)
+    return steps[-1] if is_trail and not line.rstrip().endswith((".", ",", ":", ";")) else line

@@ -71,8 +71,9 @@ def _block(part: Slice, block: Block, width: int) -> str:
         return _wrapped(text, width, "  ", "  ")
     if block.kind is Kind.LIST_ITEM:
         margin = "  " * block.level
-        marker = f"{block.marker} " if block.marker and part.start == 0 else ""
-        return _wrapped(text, width, margin + marker, margin + " " * len(marker or "  "))
+        hanging = margin + " " * len(f"{block.marker or '•'} ")
+        marked = f"{margin}{block.marker} " if block.marker and part.start == 0 else hanging
+        return _wrapped(text, width, marked, hanging)
     return _wrapped(text, width)
 
 

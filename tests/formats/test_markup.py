@@ -1,0 +1,148 @@
+"""From HTML to blocks: the words stay, what is not words goes."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.formats.markup import blocks
+from reader.model.document import Kind, Style
+
+
+def seen(html: str) -> list[tuple[str, str]]:
+    """Return kind and text of each block; list items with their marker, indented by their level."""
+    return [
+        (
+            block.kind.value,
+            "  " * (block.level - 1) + f"{block.marker} {block.text}" if block.marker else block.text,
+        )
+        for block in blocks(html)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param("<p>One  \n two</p>", [("paragraph", "One two")], id="white space is one space"),
+        pytest.param("a\u00a0&nbsp;b", [("paragraph", "a\u00a0\u00a0b")], id="no-break spaces stay"),
+        pytest.param("<p>a<br> b</p>", [("paragraph", "a\nb")], id="a break is a new line"),
+        pytest.param("<p>a<br><br>b</p>", [("paragraph", "a"), ("paragraph", "b")], id="two are a paragraph"),
+        pytest.param("<h2>a<br>b</h2>", [("heading", "a b")], id="a heading has one line"),
+        pytest.param("<p>5 &lt; 6 &amp; 7</p>", [("paragraph", "5 < 6 & 7")], id="entities are letters"),
+        pytest.param("<p>a\x07b&#7;c\u2028d</p>", [("paragraph", "abc d")], id="no control characters"),
+        pytest.param("<p>im\u00admune</p>", [("paragraph", "immune")], id="no soft hyphens"),
+        pytest.param("<p> &nbsp; </p><hr><p></p>", [], id="nothing to read is no block"),
+        pytest.param(
+            "a<div>b</div>c", [("paragraph", "a"), ("paragraph", "b"), ("paragraph", "c")], id="loose text"
+        ),
+        pytest.param("<script>x</script><style>y</style>z", [("paragraph", "z")], id="scripts are not read"),
+        pytest.param(
+            '<p>x<img alt=" a gut ">y</p><img>', [("paragraph", "x a gut y")], id="images are described"
+        ),
+        pytest.param('<p class="key-point">k</p>', [("key-point", "k")], id="a key point"),
+        pytest.param("<pre>\n a\tb\n\n  c\n</pre>", [("code", " a    b\n\n  c")], id="code keeps its lines"),
+        pytest.param("<blockquote><p>q</p></blockquote>", [("quote", "q")], id="a quote"),
+    ],
+)
+def test_words(html: str, expected: list[tuple[str, str]]) -> None:
+    assert seen(html) == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param("<ul><li>a<li>b</ul>", ["• a", "• b"], id="bullets"),
+        pytest.param('<ol start="3"><li>a<li>b</ol>', ["3. a", "4. b"], id="numbers go on"),
+        pytest.param("<ol><li>a<ul><li>b</ul>c<li>d</ol>", ["1. a", "  • b", "c", "2. d"], id="nested"),
+        pytest.param(
+            "<ul><li><p>a</p><p>b</p></ul>", ["• a", "b"], id="only the first paragraph has the marker"
+        ),
+        pytest.param("<ul><li><ul><li>a</ul></ul>", ["  • a"], id="an item that holds only a list"),
+    ],
+)
+def test_lists(html: str, expected: list[str]) -> None:
+    assert [text for _, text in seen(html)] == expected
+
+
+def test_a_definition_stands_under_its_term() -> None:
+    assert seen("<dl><dt>Gut</dt><dd>Where food goes.</dd></dl>") == [
+        ("paragraph", "Gut"),
+        ("list-item", "Where food goes."),
+    ]
+
+
+def test_a_table_has_a_line_for_each_row() -> None:
+    html = (
+        "<table><caption>Rests</caption><tr><th>When</th> <th> What </th></tr>\n"
+        "<tr><td></td><td><p>one</p><p>two</p></td></tr><tr><td>a<br>b</td><td><ul><li>c</ul></td></tr></table>end"
+    )
+    assert seen(html) == [
+        ("paragraph", "Rests"),
+        ("table", "When | What\n | one two\na b | c"),
+        ("paragraph", "end"),
+    ]
+
+
+def test_styles_cover_their_letters_exactly() -> None:
+    (block,) = blocks(
+        '<p>😀 so <b> bold <i>and</i></b> x<sup>2</sup> <a href="https://a.b/?c=1&amp;d">link</a>.</p>'
+    )
+    assert [(block.text[span.start : span.end].strip(), span.style, span.target) for span in block.spans] == [
+        ("bold and", Style.STRONG, ""),
+        ("and", Style.EMPHASIS, ""),
+        ("2", Style.SUPERSCRIPT, ""),
+        ("link", Style.LINK, "https://a.b/?c=1&d"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "target", ["javascript:x()", "file:///etc/passwd", "data:text/html,x", "#top", "page.html"]
+)
+def test_only_links_to_the_web_and_to_mail_are_kept(target: str) -> None:
+    (block,) = blocks(f'<p><a href="{target}">a</a> <a href="mailto:b@c.org">b</a></p>')
+    assert [span.target for span in block.spans] == ["mailto:b@c.org"]
+
+
+def test_a_style_around_blocks_is_in_each() -> None:
+    html = '<a href="https://a.b"><h2>One</h2><p>Two</p></a>'
+    assert [[(span.start, span.end) for span in block.spans] for block in blocks(html)] == [
+        [(0, 3)],
+        [(0, 3)],
+    ]
+
+
+def test_no_nesting_is_too_deep() -> None:
+    assert seen("<div>" * 1000 + "deep" + "</div>" * 1000) == [("paragraph", "deep")]
+
+
+TAGS = "p div ul ol li table tr td caption b sup pre code h1 blockquote dl dt dd br a"
+PIECES = st.sampled_from(
+    [f"<{end}{tag}>" for tag in TAGS.split() for end in ("", "/")]
+    + [
+        "<a href='https://a.b'>",
+        "<img alt='i'>",
+        "&amp;",
+        "&#1;",
+        "&lt;",
+        "<",
+        ">",
+        "word",
+        " ",
+        "\n",
+        "\u00a0",
+    ]
+    + ["👩‍⚕️", "e\u0301", "\t", "\x00", "\x85"]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.one_of(PIECES, st.text(max_size=4)), max_size=40).map("".join))
+def test_whatever_comes_the_blocks_are_sound(html: str) -> None:
+    for block in blocks(html):
+        assert block.text.strip()
+        assert not [
+            letter for letter in block.text if letter != "\n" and unicodedata.category(letter) in ("Cc", "Cs")
+        ]
+        assert all(0 <= span.start < span.end <= len(block.text) for span in block.spans)
+        assert block.kind is not Kind.HEADING or "\n" not in block.text
