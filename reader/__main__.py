@@ -61,17 +61,22 @@ def _terminal(asked: list[str]) -> int:
 
 
 def _work(asked: list[str]) -> int:
-    """Be the process behind a voice or a parser; the words are hidden, no person types them."""
-    if asked == ["parser"]:
-        from reader.formats import parsing
+    """Be the process behind a voice, a parser or the look for a screen; no person types these words."""
+    match asked:
+        case ["parser"]:
+            from reader.formats import parsing
 
-        parsing.serve()
-    elif asked == ["system"]:
-        from reader.speech import system
+            parsing.serve()
+        case ["system"]:
+            from reader.speech import system
 
-        system.serve()
-    else:
-        return 2
+            system.serve()
+        case ["screen"]:
+            from reader.ui import screen
+
+            screen.try_screen()
+        case _:
+            return 2
     return 0
 
 
