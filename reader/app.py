@@ -2,7 +2,6 @@
 
 import logging
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,32 +10,34 @@ from types import TracebackType
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from reader import cli
 from reader.assembly import assemble
 from reader.session.commands import Sessions
 from reader.speech.worker import WorkerVoice, command
 from reader.store.folders import Folders
 from reader.ui.bridge import Bridge, QtClock
+from reader.ui.screen import has_screen
 from reader.ui.sound import Speaker
 from reader.ui.theme import load_fonts
 from reader.ui.window import Window
 
-_PROBE = "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"
+__all__ = ["application", "check", "has_screen", "main", "prepared", "window_for"]
+
 _UNEXPECTED = "Something went wrong. Your place is safe. You can go on reading."
 _ROOM = 0.92
 """How much of a small screen the window takes."""
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Open the window, with the file that was named if one was; without a screen read in the terminal."""
-    if not has_screen():
-        return cli.read_in_terminal()
+    """Open the window, with the file or the text of that id if one was named; return the exit code."""
     qt = application(arguments)
     window = window_for(Folders.of_person())
+    sys.excepthook = _Faults(window.sessions)
     window.show()
     window.begin()
-    if arguments:
+    if arguments and Path(arguments[0]).exists():
         window.open_file(Path(arguments[0]))
+    elif arguments:
+        window.open_text(arguments[0])
     return qt.exec()
 
 
@@ -55,22 +56,13 @@ def check() -> int:
     return 0
 
 
-def has_screen() -> bool:
-    """Return whether Qt can open a window: without a screen it ends the process, so a child tries first."""
-    if os.environ.get("QT_QPA_PLATFORM") in {"offscreen", "minimal"}:
-        return True
-    probe = (
-        [sys.executable, "--worker", "screen"]
-        if getattr(sys, "frozen", False)
-        else [sys.executable, "-c", _PROBE]
-    )
-    done = subprocess.run(probe, capture_output=True, check=False, timeout=30, stdin=subprocess.DEVNULL)
-    return done.returncode == 0
-
-
 def application(arguments: Sequence[str]) -> QApplication:
-    """Return Qt's application with the shipped letters loaded."""
-    qt = QApplication([sys.argv[0], *arguments])
+    """Return Qt's application; raises RuntimeError if there is one already."""
+    return prepared(QApplication([sys.argv[0], *arguments]))
+
+
+def prepared(qt: QApplication) -> QApplication:
+    """Return Qt's application with our name, style and letters."""
     QCoreApplication.setApplicationName("Gentle Reader")
     qt.setDesktopFileName("gentle-reader")
     qt.setStyle("Fusion")
@@ -85,10 +77,7 @@ def window_for(folders: Folders) -> Window:
     bridge = Bridge(qt)
     speaker = Speaker(qt)
     voice = WorkerVoice(command("system"), bridge.post)
-    qt.aboutToQuit.connect(voice.close)
-    sessions = assemble(folders, QtClock(qt), voice, speaker)
-    sys.excepthook = _Faults(sessions)
-    window = Window(sessions)
+    window = Window(assemble(folders, QtClock(qt), voice, speaker))
     room = QApplication.primaryScreen().availableSize()
     window.resize(min(1180, int(room.width() * _ROOM)), min(800, int(room.height() * _ROOM)))
     return window

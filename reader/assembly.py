@@ -45,7 +45,15 @@ def assemble(folders: Folders, clock: Clock, voice: Voice, sound: SoundOutput) -
     shelf = Shelf()
     library = Library(partial(_entries, shelf), records, notices, clock)
     keeping = Keeping(reading, records, notices, clock)
-    notices.say(about_database or about_settings)
+
+    def leave() -> None:
+        listening.stop()
+        keeping.keep_now()
+        preferences.save_now()
+        voice.close()
+        database.close()
+
+    notices.say(" ".join(filter(None, (about_database, about_settings))))
     return Sessions(
         notices=notices,
         preferences=preferences,
@@ -56,12 +64,14 @@ def assemble(folders: Folders, clock: Clock, voice: Voice, sound: SoundOutput) -
         opening=Opening(shelf, records, reading, keeping, library, notices),
         keeping=keeping,
         listening=listening,
+        leave=leave,
         voices=Voices(voice, sound, listening, preferences, notices),
     )
 
 
 def _join(listening: Listening, preferences: Preferences, notices: Notices) -> None:
     """Let the voice speak as the settings are, and say in the quiet line what it has to say."""
+
     def follow(settings: Settings) -> None:
         listening.set_volume(settings.volume)
         listening.set_speed(settings.speed)

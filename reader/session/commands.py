@@ -68,6 +68,8 @@ class Sessions:
     keeping: Keeping
     listening: Listening
     voices: Voices
+    leave: Callable[[], None]
+    """Fall silent, keep everything, and let go of files and processes."""
 
 
 Action = Callable[[Sessions, Screen], object]

@@ -53,8 +53,8 @@ class Opening:
         """Go on where a person was; after a longer break one piece earlier, to pick up the thread."""
         earlier = self._library.shows_piece_before(record)
         opened = self._open(record.document, record.path, record.place)
-        if opened and earlier and self._reading.index > 0:
-            self._reading.show(self._reading.index - 1)
+        if opened and earlier:
+            self._reading.look_back()
         return opened
 
     def start_part_again(self, record: Record) -> bool:

@@ -9,6 +9,7 @@ from reader.ground.events import Event
 from reader.model.level import Level
 from reader.model.settings import LIMITS, Number, Settings
 from reader.session.notices import Notices
+from reader.store.folders import StoreError
 
 SAVE_AFTER = 0.5
 """Seconds from a change to the disk; R16 allows 2."""
@@ -114,11 +115,14 @@ class Preferences:
         if settings == self._settings:
             return
         self._settings = settings
-        if self._timer:
-            self._timer.cancel()
-        self._timer = self._clock.later(SAVE_AFTER, self._save)
+        # A change that follows leaves the timer running: what is kept is never older than it says.
+        if self._timer is None:
+            self._timer = self._clock.later(SAVE_AFTER, self._save)
         self.changed.emit(settings)
 
     def _save(self) -> None:
         self._timer = None
-        self._keep(self._settings)
+        try:
+            self._keep(self._settings)
+        except StoreError as error:
+            self._notices.say(str(error))

@@ -30,6 +30,7 @@ class Reading:
         self._parts: tuple[Part, ...] = ()
         self._chunks: tuple[Chunk, ...] = ()
         self._index = 0
+        self._kept = 0
         self._place = Place("", 0)
         self._left_behind: list[Place] = []
 
@@ -71,10 +72,15 @@ class Reading:
     @property
     def sentence(self) -> str:
         """Return the sentence at the kept place, or the heading of a piece without text."""
-        offset = self.chunk.offset_of(self._place) or 0
-        spans = self.chunk.sentence_spans()
-        found = [self.chunk.text[start:end] for start, end in spans if start <= offset < end]
-        return found[0].strip() if found else self.chunk.heading
+        chunk = self._chunks[self._kept]
+        offset = chunk.offset_of(self._place) or 0
+        found = [chunk.text[start:end] for start, end in chunk.sentence_spans() if start <= offset < end]
+        return found[0].strip() if found else chunk.heading
+
+    @property
+    def kept_part(self) -> Part:
+        """Return the part of the kept place."""
+        return self._parts[self._chunks[self._kept].part]
 
     @property
     def level(self) -> Level:
@@ -104,15 +110,21 @@ class Reading:
         self._document, self._parts, self._chunks = document, outline.parts(document), pieces
         self._left_behind.clear()
         self._place = place or pieces[0].place
-        self._index = index_of(pieces, self._place, document)
+        self._index = self._kept = index_of(pieces, self._place, document)
         self.opened.emit()
         self._show_piece()
 
     def show(self, index: int) -> None:
         """Turn to a piece."""
-        self._index = index
+        self._index = self._kept = index
         self._place = self.chunk.place
         self._show_piece()
+
+    def look_back(self) -> None:
+        """Show the piece before to pick up the thread; the kept place stays."""
+        if self._index > 0:
+            self._index -= 1
+            self._show_piece()
 
     def next(self) -> None:
         """Turn to the next piece; at the end say so."""
@@ -177,6 +189,7 @@ class Reading:
 
     def reach(self, offset: int) -> None:
         """Keep a letter of the shown piece as the place: the voice has come so far."""
+        self._kept = self._index
         self._place = self.chunk.place_at(offset)
         self.moved.emit()
 
@@ -198,7 +211,7 @@ class Reading:
 
     def _go(self, place: Place) -> None:
         self._place = place
-        self._index = index_of(self._chunks, place, self._document)
+        self._index = self._kept = index_of(self._chunks, place, self._document)
         self._show_piece()
 
     def _show_piece(self) -> None:

@@ -252,7 +252,5 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave without a question: everything is kept."""
-        self.sessions.listening.stop()
-        self.sessions.keeping.keep_now()
-        self.sessions.preferences.save_now()
+        self.sessions.leave()
         event.accept()
