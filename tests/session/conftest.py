@@ -1,0 +1,203 @@
+"""A person who listens: a text with two parts, a voice and a loudspeaker whose time the test moves."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+
+from reader.ground.events import Event
+from reader.model.document import Block, Document, Kind
+from reader.model.level import Level
+from reader.session.listening import Listening
+from reader.session.notices import Notices
+from reader.session.reading import Reading
+from reader.speech.timing import word_times
+from reader.speech.voice import Failed, Ready, Sound, SoundState, VoiceError, VoiceName
+from reader.text.places import identified
+
+RATE = 1000
+SECONDS = 4.0
+
+
+class FakeVoice:
+    """A voice that is as quick as the test lets it be; its samples are the text."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, float, str]] = []
+        """The first word of each text, the speed, and the voice."""
+        self.prompt = True
+        self.error = ""
+        self._waiting: list[Callable[[], object]] = []
+        self._chosen = ""
+
+    def synthesise(self, text: str, speed: float, ready: Ready, failed: Failed) -> None:
+        self.asked.append((text.split(maxsplit=1)[0], speed, self._chosen))
+        seconds = SECONDS / speed
+        sound = Sound(text.encode().ljust(int(2 * RATE * seconds)), RATE, word_times(text, seconds))
+        error = self.error
+        self._waiting.append(lambda: failed(VoiceError(error)) if error else ready(sound))
+        if self.prompt:
+            self.answer()
+
+    def answer(self) -> None:
+        while self._waiting:
+            self._waiting.pop(0)()
+
+    def forget(self) -> None:
+        self._waiting.clear()
+
+    def names(self, ready: Callable[[Sequence[VoiceName]], object], failed: Failed) -> None:
+        raise NotImplementedError
+
+    def choose(self, voice: str) -> None:
+        self._chosen = voice
+
+    def close(self) -> None:
+        raise NotImplementedError
+
+
+class FakeSound:
+    """A loudspeaker whose time the test moves."""
+
+    def __init__(self) -> None:
+        self.finished: Event[[]] = Event()
+        self.moved: Event[[float]] = Event()
+        self.lost: Event[[]] = Event()
+        self.state = SoundState.SILENT
+        self.volume = 0.0
+        self.error = ""
+        self.text = ""
+        self.soft = False
+        self._position = 0.0
+
+    def play(self, sound: Sound, *, softly: bool = False, start: float = 0.0) -> None:
+        if self.error:
+            raise VoiceError(self.error)
+        self.text, self.soft = sound.samples.decode().strip(), softly
+        self.state, self._position = SoundState.PLAYING, start
+
+    def pause(self) -> None:
+        self.state = SoundState.PAUSED
+
+    def resume(self) -> None:
+        self.state = SoundState.PLAYING
+
+    def stop(self) -> None:
+        self.state, self.text = SoundState.SILENT, ""
+
+    def position(self) -> float:
+        return self._position
+
+    def set_volume(self, volume: float) -> None:
+        self.volume = volume
+
+    def reach(self, position: float) -> None:
+        self._position = position
+        self.moved.emit(position)
+
+    def end(self) -> None:
+        self.state, self.text = SoundState.SILENT, ""
+        self.finished.emit()
+
+    def break_off(self) -> None:
+        self.state, self.text = SoundState.SILENT, ""
+        self.lost.emit()
+
+
+def paragraph(text: str, kind: Kind = Kind.PARAGRAPH, level: int = 0) -> Block:
+    return Block("", kind, text, level)
+
+
+GUT = Document(
+    "gut",
+    "The gut",
+    identified(
+        (
+            paragraph("The gut", Kind.HEADING, 1),
+            paragraph("First part", Kind.HEADING, 2),
+            paragraph("One small gut. Two\u00a0big β2 cells. Now \U0001f600 three words."),
+            paragraph(f"{'Four long words here and ' * 8}more. Five is the last one."),
+            paragraph("Second part", Kind.HEADING, 2),
+            paragraph("Six begins it. Seven ends it."),
+        )
+    ),
+)
+
+
+class Person:
+    """One who listens: what they hear, see and read in the quiet line."""
+
+    def __init__(self, clock: Any) -> None:
+        self.clock = clock
+        self.reading = Reading(Notices(), Level.SHORT)
+        self.voice = FakeVoice()
+        self.sound = FakeSound()
+        self.listening = Listening(self.reading, self.voice, self.sound, clock, 0.6, 1.0)
+        self.said: list[str] = []
+        self.states: list[str] = []
+        self._mark: Any = None
+        self.listening.said.connect(self.said.append)
+        self.listening.changed.connect(lambda: self.states.append(self.state))
+        self.listening.marked.connect(self._see)
+        self.reading.open(GUT)
+        self.turn_to("One")
+
+    def _see(self, mark: Any) -> None:
+        self._mark = mark
+
+    @property
+    def state(self) -> str:
+        if self.listening.speaking:
+            return "on"
+        return "paused" if self.listening.active else "silent"
+
+    @property
+    def hears(self) -> str:
+        """Return the first word of the sentence that sounds."""
+        return self.sound.text.split()[0] if self.sound.state is SoundState.PLAYING else ""
+
+    @property
+    def page(self) -> str:
+        """Return the first word of the shown piece."""
+        return self.reading.chunk.text.split()[0]
+
+    @property
+    def marked(self) -> str:
+        """Return the marked sentence, cut out of the shown piece."""
+        return self.reading.chunk.text[slice(*self._mark.sentence)] if self._mark else ""
+
+    @property
+    def sees(self) -> str:
+        """Return the first word of the marked sentence."""
+        return self.marked.split()[0] if self.marked else ""
+
+    @property
+    def word(self) -> str:
+        """Return the marked word, cut out of the shown piece."""
+        return self.reading.chunk.text[slice(*self._mark.word)] if self._mark and self._mark.word else ""
+
+    def turn_to(self, first_word: str) -> None:
+        pieces = self.reading.chunks
+        self.reading.show(next(piece.index for piece in pieces if piece.text.startswith(first_word)))
+
+    def hear_to_the_end(self) -> None:
+        """Let the sentence that sounds end, and the gap after it pass."""
+        self.sound.end()
+        self.clock.advance(0.3)
+
+    def open(self, *texts: str) -> None:
+        """Open another text; what begins with "# " is a heading."""
+        blocks = (
+            paragraph(text[2:], Kind.HEADING, 1) if text.startswith("# ") else paragraph(text)
+            for text in texts
+        )
+        self.reading.open(Document("other", "Other", identified(blocks)))
+
+    def forward(self, sentences: int) -> None:
+        for _ in range(sentences):
+            self.listening.sentence_forward()
+
+
+@pytest.fixture
+def person(clock: Any) -> Person:
+    return Person(clock)
