@@ -3,10 +3,16 @@
 import heapq
 import itertools
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from reader.ui.window import Window
 
 
 class ManualTimer:
@@ -96,3 +102,34 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
         return
     for name, kind in (("qt_api", "string"), ("qt_log_level_fail", "string"), ("qt_log_ignore", "linelist")):
         parser.addini(name, "Read by pytest-qt only.", kind)
+
+
+@pytest.fixture
+def open_window(qapp: "QApplication", home: Path) -> "Iterator[Callable[..., Window]]":
+    """Return a function that opens the window on this test's home, as often as a story needs.
+
+    It takes a width and a height in px, and settings by their names. Whatever is still open at the end of
+    the test is closed.
+    """
+    from reader.app import prepared, window_for  # noqa: PLC0415  (rooms below `ui` are tested without Qt)
+    from reader.store.folders import Folders  # noqa: PLC0415
+
+    prepared(qapp)
+    opened: list[Window] = []
+
+    def open_one(width: int = 1280, height: int = 800, **settings: object) -> "Window":
+        window = window_for(Folders(home / "data", home / "config"))
+        for name, value in {"theme": "paper", **settings}.items():
+            window.sessions.preferences.change(name, value)
+        window.resize(width, height)
+        window.show()
+        window.begin()
+        qapp.processEvents()
+        opened.append(window)
+        return window
+
+    yield open_one
+    for window in opened:
+        window.close()
+        window.deleteLater()
+    qapp.processEvents()

@@ -1,0 +1,41 @@
+"""Themes and the dimmer, in numbers (R1, R2)."""
+
+import pytest
+
+from reader.ui.palette import contrast, luminance, theme
+
+THEMES = ("paper", "bright", "dusk", "night", "contrast")
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_undimmed_text_has_seven_to_one_and_controls_three(name: str) -> None:
+    palette = theme(name)
+    for ink in (palette.ink, palette.quiet, palette.accent):
+        for ground in (palette.page, palette.panel):
+            assert contrast(ink, ground) >= 7, (ink, ground)
+    assert contrast(palette.ink, palette.mark) >= 7
+    assert contrast(palette.next_ink, palette.next_fill) >= 7
+    for ground in (palette.page, palette.panel):
+        assert contrast(palette.edge, ground) >= 3
+    assert contrast(palette.accent, palette.mark) >= 3
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_each_step_of_the_dimmer_is_darker_and_stays_readable(name: str) -> None:
+    palette = theme(name)
+    assert palette.dimmest() >= 3
+    steps = [palette.dimmed(step) for step in range(palette.dimmest() + 1)]
+    for before, after in zip(steps, steps[1:], strict=False):
+        assert luminance(after.ink) < luminance(before.ink)
+        assert luminance(after.page) < luminance(before.page) or name == "contrast"
+        assert after.is_readable()
+
+
+def test_the_dimmer_stops_where_the_next_step_could_not_be_read() -> None:
+    palette = theme("night")
+    assert palette.dimmed(99) == palette.dimmed(palette.dimmest())
+
+
+def test_known_contrasts() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
