@@ -94,6 +94,14 @@ class ChunkView(QTextEdit):
         """Return where each painted line begins, in px from the top of this widget."""
         return tuple(rect.top() for rect in marks.all_lines(self.document()))
 
+    def painted_lines(self) -> tuple[str, ...]:
+        """Return the letters of each painted line."""
+        return tuple(marks.line_texts(self.document()))
+
+    def painted_text(self) -> str:
+        """Return what the lines show together, with a newline where a paragraph ends."""
+        return "\n".join(marks.block_texts(self.document()))
+
     def text_height(self) -> int:
         """Return how tall the text is, in px."""
         return round(self.document().size().height())

@@ -139,7 +139,10 @@ class ColumnPage(QWidget):
     def settle(self) -> None:
         """Put the focus where a tired person wants it; called when the page is shown."""
         self._scroll.verticalScrollBar().setValue(0)
-        controls = [control for control in self._body.findChildren(Control) if not control.isHidden()]
+        # What was shown before may still be there, hidden with the row that holds it.
+        controls = [
+            control for control in self._body.findChildren(Control) if control.isVisibleTo(self._body)
+        ]
         after = [control for control in controls if control not in self._first.findChildren(Control)]
         first = next(
             (control for control in after if control.property("first")), after[0] if after else self.back

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from reader.ui.icons import icon
@@ -56,6 +56,13 @@ class Control(QPushButton):
 
     def nextCheckState(self) -> None:
         """Leave the mark as it is: only `set_on` moves it, when the choice has really changed."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button as Space does; outside a dialog Qt would pass it on."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def set_look(self, look: Look) -> None:
         """Take on the size and colours of the icon."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QScrollBar, QWidget
 
 from reader.model.document import Kind
@@ -181,6 +181,17 @@ class ReadingPage(QWidget):
         """Return whether some of the piece lies below the edge."""
         return self._text_end - self._bar.value() > self._scroll.viewport().height() + 1
 
+    def lines_in_sight(self) -> tuple[int, ...]:
+        """Return which lines of the piece are wholly seen, from 0."""
+        line = self._look.line_px if self._look else 0
+        top, bottom = self._bar.value(), self._bar.value() + self._scroll.viewport().height()
+        tops = [self._geometry.text_top + above for above in self.view.line_tops()]
+        return tuple(
+            number
+            for number, start in enumerate(tops)
+            if start + line * 0.1 >= top and start + line <= bottom + line * 0.1
+        )
+
     def scroll_on(self) -> None:
         """Show what comes next of the piece: the first line not wholly seen becomes the first."""
         bottom = self._bar.value() + self._scroll.viewport().height()
@@ -237,6 +248,11 @@ class ReadingPage(QWidget):
             self._show_next_word()
 
     # Placing
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the text: what scrolls learns its size only when it is shown."""
+        self._arrange()
+        self._to_text_top()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything anew, and keep the same line at the top."""
