@@ -32,6 +32,7 @@ class Control(QPushButton):
         self._icon_name = icon_name
         self._name = name
         self._look: Look | None = None
+        self._need: tuple[Look, int] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("role", role)
@@ -71,6 +72,11 @@ class Control(QPushButton):
 
     def need(self, look: Look) -> int:
         """Return the width that its widest word needs, in px."""
+        if self._need is None or self._need[0] is not look:
+            self._need = (look, self._measured(look))
+        return self._need[1]
+
+    def _measured(self, look: Look) -> int:
         main = self.property("role") == "main"
         font: QFont = look.interface_font(bold=main, factor=1.18 if main else 1)
         widest = max(QFontMetrics(font).horizontalAdvance(word) for word in self._words)
