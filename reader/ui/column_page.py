@@ -76,7 +76,7 @@ class ColumnPage(QWidget):
         self._scroll.setWidget(self._body)
         self._contents: list[QWidget] = []
         self.quiet = QuietLine(sessions.notices, self, rests=False)
-        sessions.notices.changed.connect(self.arrange)
+        sessions.notices.changed.connect(self._arrange_if_seen)
         self.back = Control(("Back",), lambda: run("back out"), role="plain", icon_name="back")
         self.dimmer = Control(("Dimmer",), lambda: run("dimmer"), role="plain", icon_name="moon")
         self.menu = Control(("Menu",), lambda: run("menu"), role="plain", icon_name="menu")
@@ -111,6 +111,10 @@ class ColumnPage(QWidget):
             if take:
                 take(look)
         self.arrange()
+
+    def _arrange_if_seen(self) -> None:
+        if self.isVisible():
+            self.arrange()
 
     def arrange(self) -> None:
         """Place the column in the middle, each thing as high as it needs to be."""
