@@ -105,11 +105,9 @@ def test_only_links_to_the_web_and_to_mail_are_kept(target: str) -> None:
 
 
 def test_a_style_around_blocks_is_in_each() -> None:
-    html = '<a href="https://a.b"><h2>One</h2><p>Two</p></a>'
-    assert [[(span.start, span.end) for span in block.spans] for block in blocks(html)] == [
-        [(0, 3)],
-        [(0, 3)],
-    ]
+    html = '<div>Before <a href="https://a.b">it<h2>One</h2><p>Two</p></a></div>'
+    spans = [[(span.start, span.end) for span in block.spans] for block in blocks(html)]
+    assert spans == [[(7, 9)], [(0, 3)], [(0, 3)]]
 
 
 def test_no_nesting_is_too_deep() -> None:

@@ -78,6 +78,11 @@ def test_a_quote_that_runs_on_into_the_next_block_is_no_change() -> None:
     assert places.locate(text, place) is place
 
 
+def test_a_quote_is_believed_more_than_an_offset() -> None:
+    text = document(GUT, CELLS)
+    assert places.locate(text, Place(text.blocks[1].id, 3, quote="innate")).offset == CELLS.index("innate")
+
+
 def test_an_offset_beyond_the_block_is_clamped() -> None:
     text = document(GUT)
     assert places.locate(text, Place(text.blocks[0].id, 9999)).offset == len(GUT)
