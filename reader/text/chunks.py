@@ -92,7 +92,7 @@ def _pieces(body: Iterable[Block], limit: int) -> Iterator[_Piece]:
 def _sentences(block: Block) -> _Piece:
     whole = block.kind in (Kind.TABLE, Kind.CODE)
     spans = ((0, len(block.text)),) if whole else sentences.split(block.text)
-    # Everything between white space counts, a lone dash too: no other way of counting words gives more.
+    # All that stands between spaces counts, a lone dash too: so the limit holds for a strict counter as well.
     return [_Sentence(block, start, end, len(block.text[start:end].split())) for start, end in spans]
 
 
