@@ -1,4 +1,5 @@
-# What tests need around them: an empty home, and a screen, a message bus and a sound server of their own.
+# What tests need around them: an empty home, and a screen and a message bus of their own. The sound tests
+# start a sound server each time themselves; here it is only seen to that they can.
 # shellcheck shell=sh
 # shellcheck disable=SC2154  # the parts and the root come from lib.sh
 
@@ -26,7 +27,7 @@ borrow_home() {
     unset DISPLAY WAYLAND_DISPLAY XAUTHORITY AT_SPI_BUS_ADDRESS
     unset XDG_DATA_HOME XDG_CONFIG_HOME XDG_CACHE_HOME XDG_STATE_HOME
     export HOME="$stage/home" XDG_RUNTIME_DIR="$stage/run" LC_ALL=C.UTF-8
-    export PULSE_SERVER="unix:$stage/run/pulse/native" DBUS_SESSION_BUS_ADDRESS="unix:path=$stage/run/bus"
+    export PULSE_SERVER="unix:$stage/run/no-sound" DBUS_SESSION_BUS_ADDRESS="unix:path=$stage/run/bus"
     export QT_QPA_PLATFORM=offscreen GENTLE_STAGE
     trap close_stage EXIT
     trap 'exit 130' INT TERM HUP
@@ -36,7 +37,7 @@ borrow_home() {
 open_stage() {
     borrow_home
     add_to_stage screen open_screen "xvfb"
-    add_to_stage sound open_sound "pulseaudio, pulseaudio-utils and libespeak-ng1"
+    add_to_stage sound see_to_sound "pulseaudio, pulseaudio-utils and libespeak-ng1"
     case $GENTLE_STAGE in
     *screen*) add_to_stage tree open_bus "dbus and at-spi2-core" ;;
     *) leave_out tree "there is no screen" ;;
@@ -47,7 +48,7 @@ add_to_stage() {
     if "$2" >"$stage/$1.log" 2>&1; then
         GENTLE_STAGE="$GENTLE_STAGE $1"
     else
-        leave_out "$1" "its parts could not be started; the packages are $3"
+        leave_out "$1" "what they need could not be started; its packages are $3"
         tail -n 3 "$stage/$1.log" >&2
     fi
 }
@@ -65,10 +66,9 @@ open_screen() {
     read -r number <"$stage/display" && export DISPLAY=":$number"
 }
 
-open_sound() {
-    has pactl && has parec && has libespeak-ng.so.1 && has libpulse.so.0 &&
-        pulseaudio --daemonize=yes --exit-idle-time=-1 -n --load=module-native-protocol-unix &&
-        pactl info
+see_to_sound() {
+    # shellcheck disable=SC2086  # a list of words
+    [ -z "$(missing pulseaudio=pulseaudio pactl=pulseaudio-utils $sound_parts)" ]
 }
 
 open_bus() {
@@ -81,7 +81,6 @@ close_stage() {
     trap - EXIT
     [ -z "${bus_process:-}" ] || kill "$bus_process" 2>/dev/null || true
     [ -z "${screen_process:-}" ] || kill "$screen_process" 2>/dev/null || true
-    [ ! -e "$stage/run/pulse/pid" ] || kill "$(cat "$stage/run/pulse/pid")" 2>/dev/null || true
     rm -rf "$stage"
     exit "$status"
 }

@@ -88,10 +88,10 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what needs a screen, sound or a message bus where `script/test` has not set them up."""
+    """Skip what needs a screen or a message bus where `script/test` has not set them up."""
     stage = os.environ.get("GENTLE_STAGE", "").split()
     for item in items:
-        for mark in {"screen", "sound", "tree"} - set(stage):
+        for mark in {"screen", "tree"} - set(stage):
             if item.get_closest_marker(mark):
                 item.add_marker(pytest.mark.skip(reason=f"script/test sets up what {mark!r} tests need"))
 

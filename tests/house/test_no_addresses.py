@@ -8,8 +8,7 @@ MADE = {"build", "dist", "tour", "__pycache__"}
 OURS = {".ci", ".gitignore"}
 # Written so that this file does not hold what it looks for.
 ELSEWHERE = re.compile(
-    r"/[w]ork/|/[r]oot/|/[h]ome/[a-z]|/[U]sers/[A-Z]"
-    r"|[p]ypi\.org/simple|[p]ythonhosted\.org|[d]eb\.debian\.org|[r]egistry\.npmjs|-[-]index-url|-[-]find-links"
+    r"/[w]ork/|/[r]oot/|[p]ypi\.org/simple|[p]ythonhosted\.org|[d]eb\.debian\.org|[r]egistry\.npmjs|-[-]index-url|-[-]find-links"
 )
 
 
