@@ -1,6 +1,7 @@
 """How everything looks now: one palette, one type scale, one stylesheet."""
 
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from string import Template
 
 import fontpkg_atkinson_hyperlegible
@@ -25,12 +26,12 @@ class Look:
     palette: Palette
     settings: Settings
 
-    @property
+    @cached_property
     def scale(self) -> float:
         """Return how much the interface grows with the text: never below 1, to 2 at most (R8)."""
         return min(max(self.settings.size / USUAL_SIZE, 1.0), 2.0)
 
-    @property
+    @cached_property
     def family(self) -> str:
         """Return the family of the letters, the computer's own if none was chosen."""
         return self.settings.font or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
@@ -43,32 +44,32 @@ class Look:
         font.setWordSpacing(self.settings.word_spacing * self.reading_px)
         return font
 
-    @property
+    @cached_property
     def reading_px(self) -> int:
         """Return the size of the reading text."""
         return pixels(self.settings.size)
 
-    @property
+    @cached_property
     def line_px(self) -> int:
         """Return the distance from baseline to baseline (R6)."""
         return round(self.settings.line * self.reading_px + 0.49)
 
-    @property
+    @cached_property
     def text_px(self) -> int:
         """Return the size of the interface's text."""
         return pixels(SMALLEST * self.scale)
 
-    @property
+    @cached_property
     def control_px(self) -> int:
         """Return the height of a control, 44 or more (R11)."""
         return max(44, round(self.text_px * 1.5) + 12)
 
-    @property
+    @cached_property
     def main_px(self) -> int:
         """Return the height of the bottom row and of whole-row targets, 56 or more (R11)."""
         return max(56, self.control_px + 12)
 
-    @property
+    @cached_property
     def column_px(self) -> int:
         """Return the width of the text column: so many letters of ordinary prose (R4)."""
         width = QFontMetricsF(self.reading_font()).horizontalAdvance(_SAMPLE)

@@ -220,21 +220,29 @@ class Window(QMainWindow):
         refresh: Callable[[], object] | None = getattr(page, "refresh", None)
         if refresh:
             refresh()
+        self._dress(page)
         self._stack.setCurrentWidget(page)
         if isinstance(page, ColumnPage | AroundPage):
             page.settle()
         else:
             self.reading.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _dress(self, page: QWidget) -> None:
+        """Let a page take on the look of now; the others wait until they are shown."""
+        if page is not self.reading:
+            page.set_look(self._look)  # type: ignore[attr-defined]
+
     def _take_settings(self, settings: Settings) -> None:
         look = self._light.look(settings)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        application.setFont(look.interface_font())
+        if application.font() != look.interface_font():
+            application.setFont(look.interface_font())
         application.setPalette(look.qt_palette())
         application.setStyleSheet(look.stylesheet())
-        for page in self.pages.values():
-            page.set_look(look)  # type: ignore[attr-defined]
+        self._look = look
+        self.reading.set_look(look)
+        self._dress(self.pages[self.page])
         self.sessions.reading.set_level(Level(settings.level))
 
     # Qt's own
