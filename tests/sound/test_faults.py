@@ -1,0 +1,95 @@
+"""Whatever goes wrong with voice or device, one calm sentence says so, and the next try is heard."""
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from reader.session.listening import END_OF_PART, LOST
+from reader.speech.worker import NO_VOICE, STOPPED, TOO_SLOW
+from reader.ui.sound import NOT_PLAYED
+
+TEXT = "Some people with this illness have trouble in the gut. This is short."
+
+
+def test_headphones_pulled_out_pause_the_voice_and_it_does_not_go_on_through_the_speakers(
+    plug_in: Callable[..., Any], record: Callable[..., Any], listens: Callable[..., Any]
+) -> None:
+    pull_out = plug_in("headphones")
+    plug_in("speakers")
+    speakers = record("speakers")
+    person = listens(TEXT)
+    person.does("toggle")
+    person.sees("marked", word="illness")
+    assert speakers.loud_seconds() == 0
+    pull_out()
+    person.sees("said", words=LOST)
+    speakers.wait(2.0)
+    # PulseAudio itself hands the sound over to the speakers, and tells afterwards: 0 to 5 ms were measured.
+    assert speakers.loud_seconds() < 0.05
+    assert person.all("changed")[-1]["state"] == "paused"
+    person.does("toggle")
+    person.sees("said", words=END_OF_PART)
+    assert speakers.loud_seconds() > 1
+
+
+def test_without_a_device_reading_goes_on_and_the_next_try_is_heard(
+    plug_in: Callable[..., Any], record: Callable[..., Any], listens: Callable[..., Any]
+) -> None:
+    person = listens(TEXT)
+    person.does("toggle")
+    person.sees("said", words=NOT_PLAYED)
+    assert [told["state"] for told in person.all("changed")] == ["on", "silent"]
+    plug_in("found")
+    recording = record("found")
+    while not person.all("marked"):
+        person.does("toggle")
+        recording.wait(0.5)
+    person.sees("said", words=END_OF_PART)
+    assert recording.loud_seconds() > 1
+
+
+def test_a_voice_killed_at_its_work_is_there_again_at_the_next_try(
+    plug_in: Callable[..., Any], listens: Callable[..., Any]
+) -> None:
+    plug_in("killed")
+    person = listens(TEXT)
+    person.does("start-voice")
+    pid = person.sees("voice")["pid"]
+    os.kill(pid, signal.SIGSTOP)
+    person.does("toggle")
+    os.kill(pid, signal.SIGKILL)
+    person.sees("said", words=STOPPED)
+    assert person.all("changed")[-1]["state"] == "silent"
+    person.does("toggle")
+    person.sees("said", words=END_OF_PART)
+
+
+def test_a_voice_that_hangs_is_ended_and_the_next_try_is_heard(
+    plug_in: Callable[..., Any], listens: Callable[..., Any]
+) -> None:
+    plug_in("hung")
+    person = listens(TEXT, seconds=3)
+    person.does("start-voice")
+    pid = person.sees("voice")["pid"]
+    os.kill(pid, signal.SIGSTOP)
+    person.does("toggle")
+    person.sees("said", words=TOO_SLOW)
+    person.does("toggle")
+    person.sees("said", words=END_OF_PART)
+
+
+def test_without_a_speech_library_reading_goes_on(
+    plug_in: Callable[..., Any], listens: Callable[..., Any], tmp_path: Path
+) -> None:
+    plug_in("speechless")
+    libraries = tmp_path / "libraries"
+    libraries.mkdir()
+    for name in ("libespeak-ng.so.1", "libespeak.so.1"):
+        (libraries / name).write_text("no library")
+    person = listens(TEXT, LD_LIBRARY_PATH=str(libraries))
+    for _ in range(2):
+        person.does("toggle")
+        person.sees("said", words=NO_VOICE)
+        assert person.all("changed")[-1]["state"] == "silent"
