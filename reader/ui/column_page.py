@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from reader.session.commands import Sessions
 from reader.ui.controls import Control
 from reader.ui.fit import Box, packed, spread, total
+from reader.ui.label import Label
 from reader.ui.quiet_line import QuietLine
 from reader.ui.theme import Look
 
@@ -92,7 +93,7 @@ class ColumnPage(QWidget):
         for widget in self._contents:
             widget.hide()
             widget.deleteLater()
-        self._contents = [label(self._title, "title"), *contents] if self._title else list(contents)
+        self._contents = [Label(self._title, "title"), *contents] if self._title else list(contents)
         before: QWidget = self._first
         for widget in self._contents:
             widget.setParent(self._body)
@@ -152,13 +153,3 @@ class ColumnPage(QWidget):
             (control for control in after if control.property("first")), after[0] if after else self.back
         )
         first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def label(text: str, role: str = "", *, gap: int = 0) -> QLabel:
-    """Return words that wrap; `role` is one of the stylesheet's, `gap` more room above in px."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(True)
-    made.setProperty("role", role)
-    made.setProperty("gap", gap)
-    return made

@@ -11,8 +11,9 @@ from reader.model.bookmark import Bookmark
 from reader.model.place import Place
 from reader.session.commands import Sessions
 from reader.text.finding import find
-from reader.ui.column_page import ColumnPage, Row, label
+from reader.ui.column_page import ColumnPage, Row
 from reader.ui.controls import Control
+from reader.ui.label import Label
 from reader.ui.list_row import ListRow
 from reader.ui.theme import Look
 
@@ -65,7 +66,7 @@ class BookmarksPage(ColumnPage):
     def refresh(self) -> None:
         """List the bookmarks as they are now."""
         marks = self.sessions.bookmarks.items()
-        contents: list[QWidget] = [] if marks else [label("There are no bookmarks yet.", "quiet")]
+        contents: list[QWidget] = [] if marks else [Label("There are no bookmarks yet.", "quiet")]
         for mark in marks:
             contents += self._rename_rows(mark) if mark.id == self._renaming else self._rows(mark)
         self.fill(contents)
@@ -142,7 +143,7 @@ class FindPage(ColumnPage):
         reading = self.sessions.reading
         found = find(reading.document.blocks, query)
         if not found:
-            return [label("These words are not in this article. Fewer letters may find more.", "quiet")]
+            return [Label("These words are not in this article. Fewer letters may find more.", "quiet")]
         return [
             ListRow(each.snippet, "", partial(self._goer.go_to, Place(each.block, each.start)))
             for each in found
@@ -159,4 +160,5 @@ class Line(QLineEdit):
 
     def set_look(self, look: Look) -> None:
         """Take on the height of a control."""
+        self.setFont(look.interface_font())
         self.setFixedHeight(look.control_px + 8)

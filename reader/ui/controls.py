@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from reader.ui.icons import icon
+from reader.ui.label import LEAD
 from reader.ui.theme import Look
 
 
@@ -66,8 +67,9 @@ class Control(QPushButton):
             super().keyPressEvent(event)
 
     def set_look(self, look: Look) -> None:
-        """Take on the size and colours of the icon."""
+        """Take on letters, and the size and colours of the icon."""
         self._look = look
+        self.setFont(self._letters(look))
         self._draw_icon()
 
     def need(self, look: Look) -> int:
@@ -77,12 +79,14 @@ class Control(QPushButton):
         return self._need[1]
 
     def _measured(self, look: Look) -> int:
-        main = self.property("role") == "main"
-        font: QFont = look.interface_font(bold=main, factor=1.18 if main else 1)
-        widest = max(QFontMetrics(font).horizontalAdvance(word) for word in self._words)
+        widest = max(QFontMetrics(self._letters(look)).horizontalAdvance(word) for word in self._words)
         beside = look.text_px + 8 if self._icon_name else 0
         edges = 6 if self.property("role") == "plain" else 2 * 10 + 8
         return max(44, widest + beside + edges)
+
+    def _letters(self, look: Look) -> QFont:
+        main = self.property("role") == "main"
+        return look.interface_font(bold=main, factor=LEAD if main else 1.0)
 
     def _draw_icon(self) -> None:
         if self._look is None or not self._icon_name:

@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader.model.record import Record
 from reader.session.commands import Sessions
 from reader.session.library import CARRY_ON, READ_FIRST, WELCOME, WERE_READING
-from reader.ui.column_page import ColumnPage, Row, label
+from reader.ui.column_page import ColumnPage, Row
 from reader.ui.controls import Control
 from reader.ui.fit import Box, spread, total
+from reader.ui.label import Label
 from reader.ui.list_row import ListRow
 from reader.ui.theme import Look
 
@@ -45,7 +46,7 @@ class LibraryPage(ColumnPage):
         last = self.sessions.library.last()
         rows = self.sessions.library.rows()
         contents = self._welcome_back(last) if last else self._welcome(rows[0].id if rows else "")
-        contents.append(label("All articles", "quiet", gap=24))
+        contents.append(Label("All articles", "quiet", gap=24))
         for row in rows:
             contents.append(ListRow(row.title, row.line, lambda row=row: self._opener.open_text(row.id)))  # type: ignore[misc]
         self.fill(contents)
@@ -55,7 +56,7 @@ class LibraryPage(ColumnPage):
             (READ_FIRST,), lambda: self._opener.open_text(first), role="main", icon_name="forward"
         )
         start.setProperty("first", True)
-        return [label(WELCOME[0], "title", gap=24), label(WELCOME[1]), Row((start,), high=True)]
+        return [Label(WELCOME[0], "title", gap=24), Label(WELCOME[1]), Row((start,), high=True)]
 
     def _welcome_back(self, last: Record) -> list[QWidget]:
         carry_on = Control((CARRY_ON,), lambda: self._opener.carry_on(last), role="main", icon_name="forward")
@@ -63,13 +64,13 @@ class LibraryPage(ColumnPage):
         listen = Control(("Listen from here",), lambda: self._opener.carry_on(last, aloud=True))
         again = Control(("Start this part again",), lambda: self._opener.start_part_again(last))
         words: list[QWidget] = [
-            label(WERE_READING, "quiet", gap=24),
-            label(last.title, "title"),
+            Label(WERE_READING, "quiet", gap=24),
+            Label(last.title, "title"),
         ]
         if last.part:
-            words.append(label(last.part_line, "quiet"))
+            words.append(Label(last.part_line, "quiet"))
         if last.sentence:
-            words.append(label(f"“{last.sentence}”", "lead"))
+            words.append(Label(f"“{last.sentence}”", "lead"))
         return [*words, Row((carry_on, listen, again), high=True)]
 
 
@@ -77,15 +78,14 @@ class _NameRow(Row):
     """The app's name at the left, controls at the right, or no name when there is no room."""
 
     def __init__(self, controls: tuple[Control, ...]) -> None:
-        self._name = QLabel("Gentle Reader")
+        self._name = Label("Gentle Reader", "name")
         super().__init__(controls)
         self._name.setParent(self)
-        self._name.setProperty("role", "name")
 
     def set_look(self, look: Look) -> None:
         """Take on sizes and colours."""
         super().set_look(look)
-        self._name.setFont(look.interface_font(bold=True))
+        self._name.set_look(look)
         self._name.resize(self._name.sizeHint().width(), look.control_px)
 
     def _boxes(self, width: int) -> tuple[Box, ...]:

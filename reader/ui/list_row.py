@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel
 
 from reader.ui.controls import Control
+from reader.ui.label import Label
 from reader.ui.theme import Look
 
 _PAD = 12
@@ -27,6 +27,8 @@ class ListRow(Control):
     def set_look(self, look: Look) -> None:
         """Take on the least height of a row."""
         self._least = look.main_px
+        for label in self._labels:
+            label.set_look(look)
 
     def hasHeightForWidth(self) -> bool:
         """Return True: words wrap."""
@@ -46,10 +48,7 @@ class ListRow(Control):
             label.setGeometry(_PAD + 6, top, width, height)
             top += height
 
-    def _label(self, text: str, role: str) -> QLabel:
-        made = QLabel(text, self)
-        made.setTextFormat(Qt.TextFormat.PlainText)
-        made.setWordWrap(True)
-        made.setProperty("role", role)
+    def _label(self, text: str, role: str) -> Label:
+        made = Label(text, role, parent=self)
         made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         return made

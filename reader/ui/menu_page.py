@@ -6,8 +6,9 @@ from functools import partial
 from reader.model.level import Level
 from reader.model.settings import Settings
 from reader.session.commands import Sessions
-from reader.ui.column_page import ColumnPage, Row, label
+from reader.ui.column_page import ColumnPage, Row
 from reader.ui.controls import Control
+from reader.ui.label import Label
 from reader.ui.list_row import ListRow
 
 
@@ -19,7 +20,7 @@ class MenuPage(ColumnPage):
         self._levels = {level: Control((level.label,), partial(run, level.value)) for level in Level}
         self.fill(
             [
-                label("How much at a time?", "quiet", gap=12),
+                Label("How much at a time?", "quiet", gap=12),
                 Row(tuple(self._levels.values()), high=True),
                 ListRow("Text and light", "Size, letters, theme", lambda: run("text and light")),
                 ListRow("Voice", "Loudness, speed, which voice", lambda: run("voice")),

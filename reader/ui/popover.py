@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from reader.ui.controls import Control
 from reader.ui.fit import GAP, Box, total, wrapped
+from reader.ui.label import LEAD
 from reader.ui.theme import Look
 
 _EDGE = 16
@@ -160,7 +161,7 @@ class Popover(QFrame):
     def _write(self, cursor: QTextCursor, entry: Entry, *, first: bool) -> None:
         look = self._look
         assert look is not None
-        lead = round(look.text_px * 1.18)
+        lead = round(look.text_px * LEAD)
         block = QTextBlockFormat()
         height = round(lead * _LINE + 0.5)
         block.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)

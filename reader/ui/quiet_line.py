@@ -1,10 +1,11 @@
 """The quiet line: one short sentence, and Undo while there is something to undo."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader.session.notices import Notices
 from reader.ui.controls import Control
+from reader.ui.label import Label
 from reader.ui.theme import Look
 
 
@@ -18,10 +19,7 @@ class QuietLine(QWidget):
         super().__init__(parent)
         self._notices = notices
         self._rests = rests
-        self._label = QLabel(self)
-        self._label.setProperty("role", "quiet")
-        self._label.setWordWrap(True)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label = Label("", "quiet", parent=self)
         self._label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self._undo = Control(("Undo",), notices.undo, parent=self)
         self._undo_width, self._undo_height = 0, 44
@@ -41,6 +39,7 @@ class QuietLine(QWidget):
 
     def set_look(self, look: Look) -> None:
         """Take on the size of the interface."""
+        self._label.set_look(look)
         self._undo.set_look(look)
         self._undo_width, self._undo_height = self._undo.need(look), look.control_px
         self._place()

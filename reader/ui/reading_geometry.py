@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from reader.ui import fit
 from reader.ui.chunk_view import ChunkView
 from reader.ui.controls import Control
 from reader.ui.fit import BARS_SHARE, GAP, Box
+from reader.ui.label import Label
 from reader.ui.popover import Popover
 from reader.ui.quiet_line import QuietLine
 from reader.ui.theme import Look
@@ -33,7 +34,7 @@ class Furniture:
     popover: Popover
     scroll: QScrollArea
     body: QWidget
-    heading: QLabel
+    heading: Label
     view: ChunkView
 
 

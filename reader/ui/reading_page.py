@@ -5,13 +5,14 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
 
 from reader.model.document import Kind
 from reader.session.commands import Sessions
 from reader.session.narration import Mark
 from reader.ui.chunk_view import ChunkView
 from reader.ui.controls import Control
+from reader.ui.label import Label
 from reader.ui.piece import Pieces
 from reader.ui.popover import Popover
 from reader.ui.quiet_line import QuietLine
@@ -41,10 +42,7 @@ class ReadingPage(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._body = QWidget()
         self._scroll.setWidget(self._body)
-        self._heading = QLabel(self._body)
-        self._heading.setWordWrap(True)
-        self._heading.setTextFormat(Qt.TextFormat.PlainText)
-        self._heading.setProperty("role", "quiet")
+        self._heading = Label("", "quiet", parent=self._body)
         self._heading.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._make_controls(run)
         self.view = ChunkView(self._body)
@@ -105,7 +103,7 @@ class ReadingPage(QWidget):
     def set_look(self, look: Look) -> None:
         """Take on letters, sizes and colours."""
         self._look = look
-        for part in (*self.top, *self.four, self.next, self.view, self.popover, self.quiet):
+        for part in (*self.top, *self.four, self.next, self._heading, self.view, self.popover, self.quiet):
             part.set_look(look)
         self._arrange()
         self._to_text_top()

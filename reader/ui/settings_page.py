@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from reader.model.settings import LIMITS, Choice, Number, Settings
 from reader.session.commands import Sessions
-from reader.ui.column_page import ColumnPage, Row, label
+from reader.ui.column_page import ColumnPage, Row
 from reader.ui.controls import Control
+from reader.ui.label import Label
 from reader.ui.theme import Look
 
 SAMPLE = "This is how your reading will look. A short line shows enough."
@@ -78,7 +79,7 @@ class SettingsPage(ColumnPage):
         return made
 
     def _number(self, name: str, limit: Number) -> list[QWidget]:
-        words = label("", "quiet", gap=8)
+        words = Label("", "quiet", gap=8)
         step = self.sessions.preferences.step
         less = Control((limit.less,), partial(step, name, -1), name=f"{limit.label}: {{}}")
         more = Control((limit.more,), partial(step, name, 1), name=f"{limit.label}: {{}}")
@@ -92,7 +93,7 @@ class SettingsPage(ColumnPage):
             for value, word in limit.options
         }
         self._refreshers.append(partial(_show_choice, controls, name))
-        return [label(limit.label, "quiet", gap=8), Row(tuple(controls.values()))]
+        return [Label(limit.label, "quiet", gap=8), Row(tuple(controls.values()))]
 
     def _refresh(self, settings: Settings) -> None:
         for refresh in self._refreshers:

@@ -90,8 +90,6 @@ class Look:
         return Template(bundled.text("styles", "base.qss")).substitute(
             asdict(palette),
             ring=ring,
-            lead=round(self.text_px * 1.18),
-            title=round(self.text_px * 1.6),
             radius=12,
             pad=16,
             half=8,

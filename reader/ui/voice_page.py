@@ -6,8 +6,9 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from reader.session.commands import Sessions
-from reader.ui.column_page import Row, label
+from reader.ui.column_page import Row
 from reader.ui.controls import Control
+from reader.ui.label import Label
 from reader.ui.list_row import ListRow
 from reader.ui.settings_page import SettingsPage
 
@@ -40,7 +41,7 @@ class VoicePage(SettingsPage):
         """Return the voices to choose from."""
         names = self._voices.names
         chosen = self.sessions.preferences.settings.voice or names[0].id
-        rows: list[QWidget] = [label("Which voice", "quiet", gap=8)]
+        rows: list[QWidget] = [Label("Which voice", "quiet", gap=8)]
         for voice in names:
             row = ListRow(
                 voice.label, "in use" if voice.id == chosen else "", partial(self._choose, voice.id)

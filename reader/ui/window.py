@@ -236,8 +236,6 @@ class Window(QMainWindow):
         look = self._light.look(settings)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        if application.font() != look.interface_font():
-            application.setFont(look.interface_font())
         application.setPalette(look.qt_palette())
         application.setStyleSheet(look.stylesheet())
         self._look = look
