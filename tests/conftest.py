@@ -4,6 +4,7 @@ import heapq
 import itertools
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from reader.ui.window import Window
+
+# Without a screen Qt would end the whole process; script/test says otherwise where it has set one up.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 class ManualTimer:
@@ -111,16 +115,21 @@ def open_window(qapp: "QApplication", home: Path) -> "Iterator[Callable[..., Win
     It takes a width and a height in px, and settings by their names. Whatever is still open at the end of
     the test is closed.
     """
+    from PySide6.QtCore import QEvent  # noqa: PLC0415
+
     from reader.app import prepared, window_for  # noqa: PLC0415  (rooms below `ui` are tested without Qt)
     from reader.store.folders import Folders  # noqa: PLC0415
+    from reader.store.settings import SettingsFile  # noqa: PLC0415
 
     prepared(qapp)
     opened: list[Window] = []
 
     def open_one(width: int = 1280, height: int = 800, **settings: object) -> "Window":
-        window = window_for(Folders(home / "data", home / "config"))
-        for name, value in {"theme": "paper", **settings}.items():
-            window.sessions.preferences.change(name, value)
+        folders = Folders(home / "data", home / "config")
+        file = SettingsFile(folders.settings)
+        # As if the person had set them the last time: what another window of the test set stays.
+        file.save(replace(file.load()[0], **{"theme": "paper", **settings}))
+        window = window_for(folders)
         window.resize(width, height)
         window.show()
         window.begin()
@@ -132,4 +141,5 @@ def open_window(qapp: "QApplication", home: Path) -> "Iterator[Callable[..., Win
     for window in opened:
         window.close()
         window.deleteLater()
-    qapp.processEvents()
+    # Outside of a running event loop Qt deletes only when told to; what stays would be styled for ever.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
