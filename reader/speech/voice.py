@@ -88,7 +88,7 @@ class SoundOutput(Protocol):
     finished: Event[[]]
     """The sound was heard to its end."""
     moved: Event[[float]]
-    """The position in seconds of what is heard now; about 30 times a second while playing."""
+    """The position in seconds of what is heard now; about 50 times a second while playing."""
     lost: Event[[]]
     """The device that was playing is gone; the output is silent, and stays so until asked to play."""
 

@@ -27,7 +27,7 @@ BUFFERED = 0.2
 DELAY = 0.022
 """Seconds from a sample's being processed, as Qt counts it, to its being heard; measured."""
 
-TICK = 33
+TICK = 20
 """Milliseconds between two looks at the clock."""
 
 RANGE = 24.0

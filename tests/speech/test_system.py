@@ -1,6 +1,5 @@
 """The computer's own voice, in its real process: any text gets a sound, and each word its time."""
 
-import sys
 from array import array
 from collections.abc import Iterator
 from ctypes.util import find_library
@@ -11,10 +10,8 @@ from typing import Any
 import pytest
 
 from reader.speech.voice import Sound, VoiceError
-from reader.speech.worker import NO_VOICE, WorkerVoice
+from reader.speech.worker import NO_VOICE, WorkerVoice, command
 from reader.text import words
-
-SERVE = (sys.executable, "-c", "from reader.speech.system import serve; serve()")
 
 
 class Speaker:
@@ -22,7 +19,7 @@ class Speaker:
 
     def __init__(self) -> None:
         self._post: SimpleQueue[Any] = SimpleQueue()
-        self.voice = WorkerVoice(SERVE, self._post.put)
+        self.voice = WorkerVoice(command("system"), self._post.put)
 
     def say(self, text: str, speed: float = 1.0) -> Sound:
         answers: list[Any] = []
@@ -114,6 +111,14 @@ def test_a_chosen_voice_speaks_and_an_unknown_one_is_replaced(speaker: Speaker) 
     speaker.voice.choose("a voice of another computer")
     assert speaker.say(text).seconds == pytest.approx(usual.seconds, abs=0.01)
     assert american.seconds != pytest.approx(usual.seconds, abs=0.03)
+
+
+def test_the_voice_is_found_whatever_folder_one_is_in(
+    speaker: Speaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "reader.py").write_text("raise SystemExit")
+    monkeypatch.chdir(tmp_path)
+    assert speaker.say("Calm.").seconds > 0.2
 
 
 def test_british_english_is_the_first_voice_offered(speaker: Speaker) -> None:
