@@ -106,6 +106,8 @@ class Narration:
             return
         self._heard = sound
         self.began.emit()
+        # The page may be another one now, where the same numbers are other letters.
+        self._mark = None
         self._tell_mark()
 
     def _follow(self, position: float) -> None:

@@ -173,3 +173,13 @@ def test_the_page_shows_the_piece_before_a_mark_on_it_is_told(person: Any) -> No
     order.clear()
     person.reading.set_level(Level.SENTENCE)
     assert order == ["page", "mark"]
+
+
+def test_a_sentence_as_long_as_the_one_before_is_marked_on_its_own_page(person: Any) -> None:
+    person.open("One gut here.", "Two gut here.")
+    person.reading.set_level(Level.SENTENCE)
+    pages: list[str] = []
+    person.listening.marked.connect(lambda mark: pages.append(person.page))
+    person.listening.listen()
+    person.forward(1)
+    assert pages == ["One", "Two"]
