@@ -188,7 +188,7 @@ class Listening:
         return found if found and found.chunk.part == sentence.chunk.part else None
 
     def _go_to_next(self) -> None:
-        if self._sentence is None or not self.speaking:
+        if self._sentence is None:
             return
         if following := self._following(self._sentence):
             self._speak_soon(following)
@@ -271,7 +271,6 @@ class Listening:
 
     def _fall_silent(self, words: str) -> None:
         self._wait_no_more()
-        self._starting = False
         self._sentence = None
         self._narration.hush()
         self._narration.unmark()

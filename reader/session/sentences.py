@@ -51,7 +51,7 @@ def again_in(chunks: Sequence[Chunk], sentence: Sentence) -> Sentence | None:
     place = sentence.chunk.place_at(sentence.start)
     for chunk in chunks:
         if (offset := chunk.offset_of(place)) is not None:
-            return next((s for s in of(chunk) if s.start == offset and s.text == sentence.text), None)
+            return next((found for found in of(chunk) if found.start == offset), None)
     return None
 
 

@@ -144,6 +144,12 @@ def test_opening_another_text_stops_the_voice(person: Any) -> None:
     assert (person.state, person.hears, person.sees) == ("silent", "", "")
 
 
+def test_opening_the_same_text_again_stops_the_voice_too(person: Any) -> None:
+    person.listening.listen()
+    person.reading.open(person.reading.document)
+    assert (person.state, person.hears, person.sees) == ("silent", "", "")
+
+
 def test_another_speed_goes_on_from_the_word(person: Any) -> None:
     person.listening.listen()
     person.sound.reach(SECONDS - 0.9)
@@ -154,6 +160,15 @@ def test_another_speed_goes_on_from_the_word(person: Any) -> None:
     assert (person.word, person.sound.soft) == ("gut", False)
     person.hear_to_the_end()
     assert person.hears == "Two"
+
+
+def test_another_speed_between_two_sentences_counts_from_the_next(person: Any) -> None:
+    person.listening.listen()
+    person.sound.end()
+    person.listening.set_speed(0.5)
+    assert person.hears == ""
+    person.clock.advance(0.3)
+    assert (person.hears, person.voice.asked[-2][:2]) == ("Two", ("Two", 0.5))
 
 
 def test_another_speed_while_paused_waits_for_the_person(person: Any) -> None:
