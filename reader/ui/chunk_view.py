@@ -109,7 +109,6 @@ class ChunkView(QTextEdit):
     def _lay_out(self) -> None:
         if self._look is None:
             return
-        self.setFont(self._look.reading_font())
         self.document().setDefaultFont(self._look.reading_font())
         cursor = QTextCursor(self.document())
         block = self.document().firstBlock()
@@ -163,6 +162,12 @@ class ChunkView(QTextEdit):
         """Keep the height right when the width changes."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._fit_height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the reading letters where the stylesheet brings the interface's."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._lay_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Offer every key to the reading keys first."""

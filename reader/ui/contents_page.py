@@ -160,5 +160,4 @@ class Line(QLineEdit):
 
     def set_look(self, look: Look) -> None:
         """Take on the height of a control."""
-        self.setFont(look.interface_font())
         self.setFixedHeight(look.control_px + 8)

@@ -7,8 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from reader.ui.icons import icon
-from reader.ui.label import LEAD
-from reader.ui.theme import Look
+from reader.ui.theme import LEAD, Look
 
 
 class Control(QPushButton):
@@ -67,9 +66,8 @@ class Control(QPushButton):
             super().keyPressEvent(event)
 
     def set_look(self, look: Look) -> None:
-        """Take on letters, and the size and colours of the icon."""
+        """Take on the size and colours of the icon."""
         self._look = look
-        self.setFont(self._letters(look))
         self._draw_icon()
 
     def need(self, look: Look) -> int:

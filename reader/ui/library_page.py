@@ -85,7 +85,7 @@ class _NameRow(Row):
     def set_look(self, look: Look) -> None:
         """Take on sizes and colours."""
         super().set_look(look)
-        self._name.set_look(look)
+        self._name.ensurePolished()
         self._name.resize(self._name.sizeHint().width(), look.control_px)
 
     def _boxes(self, width: int) -> tuple[Box, ...]:

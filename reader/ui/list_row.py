@@ -27,8 +27,6 @@ class ListRow(Control):
     def set_look(self, look: Look) -> None:
         """Take on the least height of a row."""
         self._least = look.main_px
-        for label in self._labels:
-            label.set_look(look)
 
     def hasHeightForWidth(self) -> bool:
         """Return True: words wrap."""

@@ -17,8 +17,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from reader.ui.controls import Control
 from reader.ui.fit import GAP, Box, total, wrapped
-from reader.ui.label import LEAD
-from reader.ui.theme import Look
+from reader.ui.theme import LEAD, Look
 
 _EDGE = 16
 _LINE = 1.5

@@ -39,7 +39,6 @@ class QuietLine(QWidget):
 
     def set_look(self, look: Look) -> None:
         """Take on the size of the interface."""
-        self._label.set_look(look)
         self._undo.set_look(look)
         self._undo_width, self._undo_height = self._undo.need(look), look.control_px
         self._place()

@@ -103,7 +103,7 @@ class ReadingPage(QWidget):
     def set_look(self, look: Look) -> None:
         """Take on letters, sizes and colours."""
         self._look = look
-        for part in (*self.top, *self.four, self.next, self._heading, self.view, self.popover, self.quiet):
+        for part in (*self.top, *self.four, self.next, self.view, self.popover, self.quiet):
             part.set_look(look)
         self._arrange()
         self._to_text_top()

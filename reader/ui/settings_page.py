@@ -3,14 +3,18 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from reader.model.chunk import Chunk
+from reader.model.place import Place
 from reader.model.settings import LIMITS, Choice, Number, Settings
 from reader.session.commands import Sessions
+from reader.ui.chunk_view import ChunkView
 from reader.ui.column_page import ColumnPage, Row
 from reader.ui.controls import Control
 from reader.ui.label import Label
-from reader.ui.theme import Look
+from reader.ui.piece import Piece
 
 SAMPLE = "This is how your reading will look. A short line shows enough."
 
@@ -112,17 +116,14 @@ class TextPage(SettingsPage):
         return [_Sample()]
 
 
-class _Sample(QLabel):
-    """Words set as the reading text is."""
+class _Sample(ChunkView):
+    """A piece set just as the reading text is."""
 
     def __init__(self) -> None:
-        super().__init__(SAMPLE)
-        self.setWordWrap(True)
-        self.setAccessibleName(f"Sample: {SAMPLE}")
-
-    def set_look(self, look: Look) -> None:
-        """Take on the letters of the reading text."""
-        self.setFont(look.reading_font())
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName("Sample of the text")
+        self.show_piece(Piece(Chunk(0, 0, "", SAMPLE, (SAMPLE,), (), Place("", 0))))
 
 
 def _show_number(words: QLabel, name: str, limit: Number, settings: Settings) -> None:

@@ -16,6 +16,8 @@ USUAL_SIZE = 20.0
 """The text size in points at which the interface has its usual size."""
 SMALLEST = 14.0
 """No text on the screen is smaller, in points (R10)."""
+LEAD, TITLE = 1.18, 1.6
+"""Times the interface's text: what leads, such as Next, and titles."""
 _SAMPLE = "the quick brown fox jumps over a lazy dog and reads on until it is dark, one line at a time"
 
 
@@ -90,6 +92,10 @@ class Look:
         return Template(bundled.text("styles", "base.qss")).substitute(
             asdict(palette),
             ring=ring,
+            family=self.family,
+            text=self.text_px,
+            lead=round(self.text_px * LEAD),
+            title=round(self.text_px * TITLE),
             radius=12,
             pad=16,
             half=8,
