@@ -125,6 +125,15 @@ class _Sample(ChunkView):
         self.setAccessibleName("Sample of the text")
         self.show_piece(Piece(Chunk(0, 0, "", SAMPLE, (SAMPLE,), (), Place("", 0))))
 
+    def hasHeightForWidth(self) -> bool:
+        """Return True: the sample wraps as the text does."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the sample at a width, in px."""
+        self.document().setTextWidth(width)
+        return self.text_height()
+
 
 def _show_number(words: QLabel, name: str, limit: Number, settings: Settings) -> None:
     words.setText(f"{limit.label}: {limit.shown.format(getattr(settings, name))}")

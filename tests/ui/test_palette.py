@@ -1,5 +1,7 @@
 """Themes and the dimmer, in numbers (R1, R2)."""
 
+import itertools
+
 import pytest
 
 from reader.ui.palette import contrast, luminance, theme
@@ -25,7 +27,7 @@ def test_each_step_of_the_dimmer_is_darker_and_stays_readable(name: str) -> None
     palette = theme(name)
     assert palette.dimmest() >= 3
     steps = [palette.dimmed(step) for step in range(palette.dimmest() + 1)]
-    for before, after in zip(steps, steps[1:], strict=False):
+    for before, after in itertools.pairwise(steps):
         assert luminance(after.ink) < luminance(before.ink)
         assert luminance(after.page) < luminance(before.page) or name == "contrast"
         assert after.is_readable()
