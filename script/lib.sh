@@ -120,13 +120,16 @@ make_venv() {
     mark_ready "$1"
 }
 
-# Say what may be missing where Qt does not load; reading in the terminal goes on without it.
+# Say what may be missing where Qt does not load and `want` could not look; the terminal needs no Qt.
 probe_qt() {
+    if command -v apt-get >/dev/null; then return; fi
     for module in QtWidgets QtMultimedia; do
         reason=$("$python" -c "from PySide6 import $module" 2>&1) && continue
         say "Qt's $module does not load here: $(printf '%s\n' "$reason" | tail -n 1)"
-        say "Packages that may be missing, by Debian's names:" \
-            "$(printf '%s ' "$window_parts" "$x11_parts" "$sound_parts" | tr -s ' ' '\n' | sed 's/.*=//' | tr '\n' ' ')"
+        # shellcheck disable=SC2046,SC2086  # lists of words
+        say "Packages that may be missing, by Debian's names:" $(names $window_parts $x11_parts $sound_parts)
         return
     done
 }
+
+names() { for part in "$@"; do echo "${part#*=}"; done; }
