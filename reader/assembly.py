@@ -1,5 +1,6 @@
 """Builds the parts below the screen and joins them, for the window and the terminal alike."""
 
+from collections.abc import Callable
 from functools import partial
 
 from reader.formats.shelf import Shelf
@@ -46,13 +47,6 @@ def assemble(folders: Folders, clock: Clock, voice: Voice, sound: SoundOutput) -
     library = Library(partial(_entries, shelf), records, notices, clock)
     keeping = Keeping(reading, records, notices, clock)
 
-    def leave() -> None:
-        listening.stop()
-        keeping.keep_now()
-        preferences.save_now()
-        voice.close()
-        database.close()
-
     notices.say(" ".join(filter(None, (about_database, about_settings))))
     return Sessions(
         notices=notices,
@@ -64,9 +58,16 @@ def assemble(folders: Folders, clock: Clock, voice: Voice, sound: SoundOutput) -
         opening=Opening(shelf, records, reading, keeping, library, notices),
         keeping=keeping,
         listening=listening,
-        leave=leave,
+        leave=lambda: _all(
+            listening.stop, keeping.keep_now, preferences.save_now, voice.close, database.close
+        ),
         voices=Voices(voice, sound, listening, preferences, notices),
     )
+
+
+def _all(*calls: Callable[[], object]) -> None:
+    for call in calls:
+        call()
 
 
 def _join(listening: Listening, preferences: Preferences, notices: Notices) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -89,6 +89,11 @@ class ChunkView(QTextEdit):
         for rect in rects:
             bounds = bounds.united(rect)
         return bounds
+
+    def letter_at(self, y: float) -> int:
+        """Return the first letter of the line at a height in px, in code points."""
+        place = self.document().documentLayout().hitTest(QPointF(0, y), Qt.HitTestAccuracy.FuzzyHit)
+        return from_qt(self._piece.chunk.text if self._piece else "", place)
 
     def line_tops(self) -> tuple[float, ...]:
         """Return where each painted line begins, in px from the top of this widget."""

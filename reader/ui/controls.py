@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
 from reader.ui.icons import icon
 from reader.ui.theme import LEAD, Look
@@ -57,6 +57,15 @@ class Control(QPushButton):
 
     def nextCheckState(self) -> None:
         """Leave the mark as it is: only `set_on` moves it, when the choice has really changed."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Come into sight (R12); by itself Qt scrolls only from one control in the scroll to another."""
+        super().focusInEvent(event)
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button as Space does; outside a dialog Qt would pass it on."""

@@ -73,6 +73,13 @@ class Popover(QFrame):
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what Tab comes to, in the order it is seen."""
+        if self._is_narrow(self.width()):
+            return (self._text, *self._actions, self._close)
+        return (self._text, self._close, *self._actions)
+
+    @property
     def has_focus(self) -> bool:
         """Return whether the text or a button of the popover is focused."""
         return self.isAncestorOf(self.window().focusWidget()) if self.window().focusWidget() else False

@@ -21,7 +21,7 @@ class QuietLine(QWidget):
         self._rests = rests
         self._label = Label("", "quiet", parent=self)
         self._label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        self._undo = Control(("Undo",), notices.undo, parent=self)
+        self.undo = Control(("Undo",), notices.undo, parent=self)
         self._undo_width, self._undo_height = 0, 44
         notices.changed.connect(self.refresh)
         self.refresh()
@@ -34,13 +34,13 @@ class QuietLine(QWidget):
     def refresh(self) -> None:
         """Show the sentence of now."""
         self._label.setText(self._notices.text if self._rests else self._notices.message)
-        self._undo.setVisible(self._notices.offers_undo)
+        self.undo.setVisible(self._notices.offers_undo)
         self._place()
 
     def set_look(self, look: Look) -> None:
         """Take on the size of the interface."""
-        self._undo.set_look(look)
-        self._undo_width, self._undo_height = self._undo.need(look), look.control_px
+        self.undo.set_look(look)
+        self._undo_width, self._undo_height = self.undo.need(look), look.control_px
         self._place()
 
     def height_in(self, width: int) -> int:
@@ -57,4 +57,4 @@ class QuietLine(QWidget):
     def _place(self) -> None:
         self._label.setGeometry(0, 0, self._label_width(self.width()), self.height())
         top = self.height() - self._undo_height
-        self._undo.setGeometry(self.width() - self._undo_width, top, self._undo_width, self._undo_height)
+        self.undo.setGeometry(self.width() - self._undo_width, top, self._undo_width, self._undo_height)

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader.ui import fit
-from reader.ui.chunk_view import ChunkView
 from reader.ui.controls import Control
 from reader.ui.fit import BARS_SHARE, GAP, Box
-from reader.ui.label import Label
+from reader.ui.piece_scroll import PieceScroll
 from reader.ui.popover import Popover
 from reader.ui.quiet_line import QuietLine
 from reader.ui.theme import Look
@@ -32,10 +31,7 @@ class Furniture:
     next: Control
     quiet: QuietLine
     popover: Popover
-    scroll: QScrollArea
-    body: QWidget
-    heading: Label
-    view: ChunkView
+    scroll: PieceScroll
 
 
 class ReadingGeometry:
@@ -48,10 +44,6 @@ class ReadingGeometry:
     def __init__(self, furniture: Furniture) -> None:
         self._parts = furniture
         self.is_joined = False
-        self.text_top = 0
-        """Where the text begins, in px from the top of what scrolls."""
-        self.start = 0
-        """Where the scroll begins on each piece."""
 
     def arrange(self, width: int, height: int, look: Look, headings: Sequence[str]) -> None:
         """Place everything in a window of so many px; `headings` are all that may stand over the text."""
@@ -89,7 +81,7 @@ class ReadingGeometry:
         self.is_joined = joined
         for control in (*self._parts.top, *self._parts.four):
             hidden = control.isHidden()
-            control.setParent(self._parts.body if joined else self._parts.scroll.parentWidget())
+            control.setParent(self._parts.scroll.body if joined else self._parts.scroll.parentWidget())
             control.setVisible(not hidden)
 
     def _place_popover(self, left: int, frame: int, floor: int, ceiling: int, line: int) -> int:
@@ -98,7 +90,8 @@ class ReadingGeometry:
             return floor
         # What the text leaves free may be taken, and at least the half; a small window keeps one line free.
         middle = floor - ceiling
-        free = middle - self.text_top - self._parts.view.height() - EDGE
+        scroll = self._parts.scroll
+        free = middle - scroll.text_top - scroll.view.height() - EDGE
         least = middle - 2 * line if self.is_joined else middle // 2
         height = popover.height_in(frame, max(free, least))
         popover.setGeometry(left, floor - height, frame, height)
@@ -118,14 +111,14 @@ class ReadingGeometry:
             _place_all(parts.four, four, left, EDGE + fit.total(top) + GAP)
             above = EDGE + fit.total(top) + GAP + fit.total(four) + EDGE
         reserved = _heading_height(headings, frame, look)
-        own = parts.heading.heightForWidth(frame)
-        parts.heading.setGeometry(left, above, frame, max(reserved, own))
-        self.text_top = above + max(reserved, own) + EDGE // 2
-        column = min(frame, look.column_px)
-        parts.view.setGeometry(left, self.text_top, column, parts.view.height())
-        end = self.text_top + parts.view.height() + EDGE
-        self.start = above - EDGE // 2 if self.is_joined else 0
-        parts.body.resize(parts.scroll.width(), max(end, self.start + parts.scroll.height()))
+        scroll = parts.scroll
+        heading = max(reserved, scroll.heading.heightForWidth(frame))
+        scroll.heading.setGeometry(left, above, frame, heading)
+        scroll.text_top = above + heading + EDGE // 2
+        scroll.view.setGeometry(left, scroll.text_top, min(frame, look.column_px), scroll.view.height())
+        end = scroll.text_top + scroll.view.height() + EDGE
+        scroll.start = above - EDGE // 2 if self.is_joined else 0
+        scroll.body.resize(scroll.width(), max(end, scroll.start + scroll.height()))
 
 
 def _place(widget: QWidget, box: Box) -> None:

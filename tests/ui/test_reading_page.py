@@ -119,6 +119,23 @@ def test_what_is_painted_is_the_text_letter_for_letter(open_window: Open, settin
         assert "".join("".join(painted).split()) == "".join("".join(shown).split())
 
 
+def test_a_change_of_size_or_window_keeps_the_words_in_sight(open_window: Open) -> None:
+    window = open_window(360, 640, level="longer", size=40)
+    window.open_text(ARTICLE)
+    window.sessions.reading.open_part(2)
+    window.forward()
+    window.forward()
+    view = window.reading.view
+    first = window.reading.lines_in_sight()[0]
+    start = sum(map(len, view.painted_lines()[:first]))
+    window.sessions.preferences.change("size", 30)
+    window.resize(420, 600)
+    lines = view.painted_lines()
+    ends = [sum(map(len, lines[: number + 1])) for number in range(len(lines))]
+    holding = next(number for number, end in enumerate(ends) if end > start)
+    assert holding in window.reading.lines_in_sight()
+
+
 def test_odd_letters_are_painted_as_they_are(open_window: Open, tmp_path: object) -> None:
     file = tmp_path / "odd.txt"  # type: ignore[operator]
     text = (
