@@ -153,3 +153,4 @@ class ColumnPage(QWidget):
             (control for control in after if control.property("first")), after[0] if after else self.back
         )
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(first)

@@ -59,13 +59,14 @@ class Control(QPushButton):
         """Leave the mark as it is: only `set_on` moves it, when the choice has really changed."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Come into sight (R12); by itself Qt scrolls only from one control in the scroll to another."""
+        """Come into sight when Tab comes by (R12); Qt itself scrolls only between what scrolls together."""
         super().focusInEvent(event)
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if around is not None:
-            around.ensureWidgetVisible(self)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            around = self.parentWidget()
+            while around is not None and not isinstance(around, QScrollArea):
+                around = around.parentWidget()
+            if around is not None:
+                around.ensureWidgetVisible(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button as Space does; outside a dialog Qt would pass it on."""
