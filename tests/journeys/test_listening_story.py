@@ -1,0 +1,151 @@
+"""A person listens, and does other things while they do."""
+
+from typing import Any
+
+import pytest
+
+END = "End of this part. This is a good place to stop."
+
+
+@pytest.fixture
+def listener(reader: Any) -> Any:
+    """Return someone who listens to the first part."""
+    reader.press("Ctrl+Right", "Ctrl+Space")
+    assert reader.quiet == "Reading this part aloud. Space pauses. Esc stops."
+    return reader
+
+
+def sentences(person: Any) -> list[str]:
+    """Return the sentences of the piece."""
+    return [sentence.strip() for sentence in person.sessions.reading.chunk.sentences]
+
+
+def hear_next(person: Any, qtbot: Any) -> None:
+    """Let the sentence end, and wait until the next one is marked."""
+    before = person.marked
+    person.sound.end()
+    qtbot.waitUntil(lambda: person.marked != before)
+
+
+def test_the_voice_marks_sentence_by_sentence_and_turns_the_piece(listener: Any, qtbot: Any) -> None:
+    first = sentences(listener)
+    heard = [listener.marked]
+    for _ in first:
+        hear_next(listener, qtbot)
+        heard.append(listener.marked)
+    assert heard[:-1] == first
+    assert heard[-1] == sentences(listener)[0], "the piece has turned with the voice"
+
+
+def test_listening_stops_at_the_end_of_the_part(listener: Any, qtbot: Any) -> None:
+    part = listener.sessions.reading.part
+    while listener.quiet != END:
+        before = listener.marked, listener.quiet
+        listener.sound.end()
+        qtbot.waitUntil(lambda before=before: (listener.marked, listener.quiet) != before)
+    assert listener.sessions.reading.part == part
+    assert listener.marked == ""
+    listener.press("Space")
+    assert listener.sessions.reading.part != part, "Space turns pieces again"
+
+
+@pytest.mark.parametrize("key", ["Ctrl++", "Ctrl+-", "F9", "Ctrl+1", "Ctrl+3", "F11", "Ctrl+B"])
+def test_the_mark_stays_on_its_sentence_whatever_changes(listener: Any, qtbot: Any, key: str) -> None:
+    hear_next(listener, qtbot)
+    listener.sound.reach(1.5)
+    before = listener.marked
+    assert before
+    listener.press(key)
+    assert listener.marked == before
+    assert before in listener.text.replace("\n", " ")
+    assert listener.sessions.listening.speaking
+
+
+def test_a_theme_chosen_while_listening_leaves_the_voice_alone(listener: Any, qtbot: Any) -> None:
+    hear_next(listener, qtbot)
+    before = listener.marked
+    listener.press("F10")
+    listener.push("Text and light. Size, letters, theme")
+    listener.push("Light: Night")
+    listener.push("Words: Bigger")
+    assert listener.sessions.listening.speaking
+    listener.push("Back")
+    listener.push("Back")
+    assert (listener.page, listener.marked) == ("reading", before)
+
+
+def test_space_pauses_and_goes_on(listener: Any) -> None:
+    before = listener.text
+    listener.press("Space")
+    assert (listener.quiet, listener.window.reading.listen.text()) == ("Paused. Space goes on.", "Listen")
+    listener.press("Space")
+    assert (listener.text, listener.window.reading.listen.text()) == (before, "Pause")
+
+
+def test_escape_first_stops_the_voice_and_then_closes_what_is_open(listener: Any) -> None:
+    listener.press("Shift+Return")
+    assert listener.sessions.listening.active, "it waits while a word is looked up"
+    assert not listener.sessions.listening.speaking
+    listener.press("Esc")
+    assert not listener.sessions.listening.active
+    assert listener.meaning, "the voice first"
+    listener.press("Esc")
+    assert listener.meaning == ""
+    listener.press("Esc")
+    assert listener.page == "reading", "then nothing"
+
+
+def test_turning_by_hand_takes_the_voice_along(listener: Any, qtbot: Any) -> None:
+    listener.press("Right")
+    qtbot.waitUntil(lambda: listener.marked == sentences(listener)[0])
+    assert listener.sessions.listening.speaking
+    listener.press("Left")
+    qtbot.waitUntil(lambda: listener.marked == sentences(listener)[0])
+
+
+def test_back_and_forward_by_sentence(listener: Any) -> None:
+    first, second = sentences(listener)[:2]
+    listener.press("Ctrl+Right")
+    assert listener.marked == second
+    listener.press("Ctrl+Left")
+    assert listener.marked == first
+
+
+def test_louder_is_kept_for_the_next_time(listener: Any) -> None:
+    listener.press("Ctrl+Up", "Ctrl+Up")
+    assert listener.quiet == "A little louder."
+    listener.come_back()
+    assert listener.sessions.preferences.settings.volume == pytest.approx(0.7)
+
+
+def test_the_place_is_where_the_voice_came_to(listener: Any, qtbot: Any) -> None:
+    hear_next(listener, qtbot)
+    hear_next(listener, qtbot)
+    sentence = listener.marked
+    listener.come_back(days=1)
+    assert sentence in listener.sessions.library.last().sentence
+
+
+def test_listen_from_here_in_the_library_begins_at_once(reader: Any) -> None:
+    reader.press("Space", "Space", "Space")
+    reader.come_back(days=1)
+    reader.push("Listen from here")
+    assert reader.page == "reading"
+    assert reader.sessions.listening.speaking
+    assert reader.marked
+
+
+def test_closing_the_window_silences_the_voice(listener: Any) -> None:
+    listening = listener.sessions.listening
+    listener.close()
+    assert not listening.active
+
+
+def test_a_voice_is_chosen_and_tried(reader: Any) -> None:
+    reader.press("F10")
+    reader.push("Voice. Loudness, speed, which voice")
+    reader.push("More settings")
+    reader.push("Clear")
+    assert reader.sessions.preferences.settings.voice == "clear"
+    reader.push("Try it")
+    assert reader.sound.state.value == "playing"
