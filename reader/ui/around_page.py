@@ -10,6 +10,7 @@ from reader.session.commands import Sessions
 from reader.ui.chunk_view import PARAGRAPH_GAP
 from reader.ui.column_page import EDGE, Row
 from reader.ui.controls import Control
+from reader.ui.filling import filled
 from reader.ui.theme import Look
 
 
@@ -45,14 +46,22 @@ class AroundPage(QWidget):
 
     def settle(self) -> None:
         """Show the part of now, at the piece of now."""
-        self._fill()
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fill()
 
     def _fill(self) -> None:
         if self._look is None:
             return
-        self._text.clear()
-        cursor = QTextCursor(self._text.document())
+        with filled(self._text) as cursor:
+            here = self._write_part(cursor)
+        cursor.setPosition(here)
+        self._text.setTextCursor(cursor)
+        top = self._text.document().documentLayout().blockBoundingRect(cursor.block()).top()
+        self._text.verticalScrollBar().setValue(round(top))
+
+    def _write_part(self, cursor: QTextCursor) -> int:
+        """Write the part of now; return where the piece of now begins."""
+        assert self._look is not None
         here = 0
         heading = ""
         for chunk in self._reading.chunks:
@@ -66,10 +75,7 @@ class AroundPage(QWidget):
                 here = cursor.position()
             for line in filter(None, chunk.text.split("\n")):
                 self._write(cursor, line, self._look.palette.ink, marked=marked)
-        cursor.setPosition(here)
-        self._text.setTextCursor(cursor)
-        top = self._text.document().documentLayout().blockBoundingRect(cursor.block()).top()
-        self._text.verticalScrollBar().setValue(round(top))
+        return here
 
     def _write(self, cursor: QTextCursor, text: str, colour: str, *, marked: bool) -> None:
         look = self._look

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from reader.ui.controls import Control
+from reader.ui.filling import filled
 from reader.ui.fit import GAP, Box, total, wrapped
 from reader.ui.theme import LEAD, Look
 
@@ -157,11 +158,9 @@ class Popover(QFrame):
     def _fill(self) -> None:
         if self._look is None:
             return
-        self._text.clear()
-        cursor = QTextCursor(self._text.document())
-        for number, entry in enumerate(self._entries):
-            self._write(cursor, entry, first=number == 0)
-        self._text.moveCursor(QTextCursor.MoveOperation.Start)
+        with filled(self._text) as cursor:
+            for number, entry in enumerate(self._entries):
+                self._write(cursor, entry, first=number == 0)
         self.updateGeometry()
 
     def _write(self, cursor: QTextCursor, entry: Entry, *, first: bool) -> None:

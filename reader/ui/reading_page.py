@@ -149,10 +149,10 @@ class ReadingPage(QWidget):
         """Close the popover, and give the focus back to the text if it was there."""
         if self.popover.isHidden():
             return
-        had_focus = self.popover.has_focus
-        self.popover.hide()
-        if had_focus:
+        # Given before the popover goes: Qt would let it pass through another control first.
+        if self.popover.has_focus:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.popover.hide()
         self._arrange()
 
     # Scrolling

@@ -1,0 +1,34 @@
+"""Filling a text so that a screen reader is told once, and not step by step."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QAccessible, QAccessibleTextCursorEvent, QAccessibleTextUpdateEvent, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+
+@contextmanager
+def filled(text: QTextEdit) -> Iterator[QTextCursor]:
+    """Empty a text and hand out a cursor to fill it; the caret stays at its beginning.
+
+    A caret that moves in a text without the focus would make Orca 43 think that the focus is there, and
+    say nothing when it really comes.
+    """
+    before = text.toPlainText()
+    caret = QTextCursor(text.document())
+    caret.setKeepPositionOnInsert(True)
+    text.setTextCursor(caret)
+    with QSignalBlocker(text.document()):
+        text.document().clear()
+        yield QTextCursor(text.document())
+    _tell(text, before)
+
+
+def _tell(text: QTextEdit, before: str) -> None:
+    after = text.toPlainText()
+    if after == before or not QAccessible.isActive():
+        return
+    QAccessible.updateAccessibility(QAccessibleTextUpdateEvent(text, 0, before, after))
+    if text.hasFocus():
+        QAccessible.updateAccessibility(QAccessibleTextCursorEvent(text, 0))
