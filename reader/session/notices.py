@@ -58,6 +58,10 @@ class Notices:
         self._undoable.append(undo)
         self._show(text, offered=True)
 
+    def remember(self, undo: Undo) -> None:
+        """Let Ctrl+Z bring something back without a word now: the change itself is seen at once."""
+        self._undoable.append(undo)
+
     def undo(self) -> None:
         """Bring back the newest thing that can be brought back."""
         self.clear()

@@ -47,7 +47,7 @@ class Preferences:
     def change(self, name: str, value: object) -> None:
         """Set one setting, within its limits; raises KeyError for an unknown name."""
         repaired: Any = LIMITS[name].repaired(value, getattr(self._settings, name))
-        self._use(replace(self._settings, **{name: repaired}))
+        self._change_to(replace(self._settings, **{name: repaired}))
 
     def step(self, name: str, steps: int) -> None:
         """Move a number by so many of its steps; at the end of its scale say so."""
@@ -67,7 +67,7 @@ class Preferences:
         """Set everything to its usual value; Undo brings the person's own settings again."""
         before = self._settings
         self._use(Settings())
-        self._notices.offer_undo("All settings are put back.", lambda: self._use(before))
+        self._notices.offer_undo("All settings are put back.", lambda: self._bring_back(before))
 
     def set_level(self, level: Level) -> None:
         """Show more or less at a time."""
@@ -84,7 +84,7 @@ class Preferences:
             return
         else:
             self._before_night = theme
-            self._use(replace(self._settings, theme="night", dimmer=0))
+            self._change_to(replace(self._settings, theme="night", dimmer=0))
         self._notices.say("One step dimmer. Shift and F9 goes back.")
 
     def brighter(self) -> None:
@@ -96,7 +96,7 @@ class Preferences:
         if steps:
             self.change("dimmer", steps - 1)
         elif theme == "night" and self._before_night:
-            self._use(
+            self._change_to(
                 replace(self._settings, theme=self._before_night, dimmer=self._dimmest(self._before_night))
             )
             self._before_night = ""
@@ -110,6 +110,16 @@ class Preferences:
         if self._timer:
             self._timer.cancel()
             self._save()
+
+    def _change_to(self, settings: Settings) -> None:
+        before = self._settings
+        if settings != before:
+            self._use(settings)
+            self._notices.remember(lambda: self._bring_back(before))
+
+    def _bring_back(self, settings: Settings) -> None:
+        self._use(settings)
+        self._notices.say("The settings are as they were before.")
 
     def _use(self, settings: Settings) -> None:
         if settings == self._settings:

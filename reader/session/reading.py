@@ -228,5 +228,5 @@ class Reading:
         if self.ends_part and self.part.number:
             return "End of this part. This is a good place to stop."
         if self.part.number:
-            return f"Part {self.part.number} of {counted}"
+            return f"Part {self.part.number} of {counted}" if counted > 1 else ""
         return "Part 1 comes next." if self.ends_part else f"Before part 1 of {counted}"

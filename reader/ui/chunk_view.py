@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from reader.model.document import Style
 from reader.ui import marks
-from reader.ui.piece import Piece
+from reader.ui.filling import filled
+from reader.ui.piece import Indent, Piece
 from reader.ui.theme import Look
 from reader.ui.utf16 import from_qt, to_qt
 
@@ -67,15 +68,17 @@ class ChunkView(QTextEdit):
     def set_look(self, look: Look) -> None:
         """Take on letters, spacing and colours."""
         self._look = look
-        self._lay_out()
+        with QSignalBlocker(self.document()):
+            self._lay_out()
 
     def show_piece(self, piece: Piece) -> None:
         """Show another piece, with the caret at its beginning."""
         self._piece = piece
         self._sentence = self._word = None
-        self.setPlainText(piece.chunk.text)
-        self._lay_out()
-        self.setTextCursor(QTextCursor(self.document()))
+        with filled(self) as cursor:
+            # A format of their own: else the new letters would take on the style of the last ones.
+            cursor.insertText(piece.chunk.text, QTextCharFormat())
+            self._lay_out()
 
     def mark(self, sentence: tuple[int, int] | None, word: tuple[int, int] | None = None) -> None:
         """Mark what is being said; offsets in code points of the piece's text. No letter moves."""
@@ -116,6 +119,7 @@ class ChunkView(QTextEdit):
             return
         self.document().setDefaultFont(self._look.reading_font())
         cursor = QTextCursor(self.document())
+        indents = self._indents()
         block = self.document().firstBlock()
         while block.isValid():
             cursor.setPosition(block.position())
@@ -123,8 +127,9 @@ class ChunkView(QTextEdit):
             form = QTextBlockFormat()
             height = self._look.line_px * (PARAGRAPH_GAP if gap else 1)
             form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-            if self._marker_at(block.position()):
-                form.setLeftMargin(self._look.reading_px * 1.2)
+            indent = indents.get(block.position())
+            if indent:
+                form.setLeftMargin(self._look.reading_px * marks.INDENT * indent.depth)
             cursor.setBlockFormat(form)
             block = block.next()
         self._style_letters()
@@ -146,11 +151,10 @@ class ChunkView(QTextEdit):
         below = self._look.reading_px // 3 if self._look else 0
         self.setFixedHeight(self.text_height() + below)
 
-    def _marker_at(self, position: int) -> str:
+    def _indents(self) -> dict[int, Indent]:
         if self._piece is None:
-            return ""
-        text = self._piece.chunk.text
-        return next((mark for at, mark in self._piece.markers if to_qt(text, at) == position), "")
+            return {}
+        return {to_qt(self._piece.chunk.text, indent.at): indent for indent in self._piece.indents}
 
     def _qt_range(self, span: tuple[int, int]) -> tuple[int, int]:
         text = self._piece.chunk.text if self._piece else ""
@@ -224,7 +228,7 @@ class ChunkView(QTextEdit):
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        marks.paint_markers(painter, document, self._marker_at, self._look)
+        marks.paint_markers(painter, document, self._indents(), self._look)
         for hit in self._piece.dotted:
             marks.paint_dots(painter, document, self._qt_range((hit.start, hit.end)), self._look)
         if self._word:

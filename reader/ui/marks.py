@@ -1,11 +1,15 @@
 """What is painted round letters without moving one: a fill, dots under terms, a bar under the word."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextDocument, QTextLine
 
+from reader.ui.piece import Indent
 from reader.ui.theme import Look
+
+INDENT = 1.2
+"""How far a list item or a quote is set in, times the text's size and its depth."""
 
 
 def all_lines(document: QTextDocument) -> Iterator[QRectF]:
@@ -100,16 +104,15 @@ def paint_bar(painter: QPainter, document: QTextDocument, span: tuple[int, int],
 
 
 def paint_markers(
-    painter: QPainter, document: QTextDocument, marker_at: Callable[[int], str], look: Look
+    painter: QPainter, document: QTextDocument, indents: Mapping[int, Indent], look: Look
 ) -> None:
-    """Draw the bullet or number before each list item."""
+    """Draw the bullet or number before each list item; `indents` by UTF-16 position."""
     painter.setPen(QColor(look.palette.quiet))
     painter.setFont(look.reading_font())
-    block = document.firstBlock()
-    while block.isValid():
-        marker = marker_at(block.position())
-        if marker and block.layout().lineCount():
+    for position, indent in indents.items():
+        block = document.findBlock(position)
+        if indent.marker and block.layout().lineCount():
             corner = document.documentLayout().blockBoundingRect(block).topLeft()
             line = block.layout().lineAt(0)
-            painter.drawText(QPointF(0, corner.y() + line.y() + line.ascent()), marker)
-        block = block.next()
+            left = look.reading_px * INDENT * (indent.depth - 1)
+            painter.drawText(QPointF(left, corner.y() + line.y() + line.ascent()), indent.marker)

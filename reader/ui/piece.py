@@ -1,10 +1,21 @@
-"""What the page shows of a chunk: its terms, and the styles and markers of the blocks it was cut from."""
+"""What the page shows of a chunk: its terms, and the styles and indents of the blocks it was cut from."""
 
 from dataclasses import dataclass
 
 from reader.model.chunk import Chunk
-from reader.model.document import Block, Document, Span
+from reader.model.document import Block, Document, Kind, Span, Style
 from reader.model.term import TermHit
+
+_SET_IN = frozenset({Kind.LIST_ITEM, Kind.QUOTE})
+
+
+@dataclass(frozen=True, slots=True)
+class Indent:
+    """A paragraph that is set in: where it begins, how deep, and what is painted before it."""
+
+    at: int
+    depth: int
+    marker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +26,7 @@ class Piece:
     dotted: tuple[TermHit, ...] = ()
     terms: tuple[TermHit, ...] = ()
     spans: tuple[Span, ...] = ()
-    markers: tuple[tuple[int, str], ...] = ()
+    indents: tuple[Indent, ...] = ()
 
 
 class Pieces:
@@ -25,16 +36,17 @@ class Pieces:
         self._blocks: dict[str, Block] = {block.id: block for block in document.blocks}
 
     def piece(self, chunk: Chunk, dotted: tuple[TermHit, ...], terms: tuple[TermHit, ...]) -> Piece:
-        """Return a chunk with its terms, styles and markers."""
+        """Return a chunk with its terms, styles and indents."""
         spans: list[Span] = []
-        markers: list[tuple[int, str]] = []
+        indents: list[Indent] = []
         for part in chunk.slices:
             block = self._blocks[part.block]
-            if block.marker and part.start == 0:
-                markers.append((part.at, block.marker))
-            for span in block.spans:
+            if block.kind in _SET_IN:
+                indents.append(Indent(part.at, max(1, block.level), block.marker if part.start == 0 else ""))
+            whole = (Span(0, len(block.text), Style.CODE),) if block.kind is Kind.CODE else ()
+            for span in (*whole, *block.spans):
                 start, end = max(span.start, part.start), min(span.end, part.end)
                 if start < end:
                     shift = part.at - part.start
                     spans.append(Span(start + shift, end + shift, span.style, span.target))
-        return Piece(chunk, dotted, terms, tuple(spans), tuple(markers))
+        return Piece(chunk, dotted, terms, tuple(spans), tuple(indents))
