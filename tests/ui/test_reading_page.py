@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit, QWidget
 
 from reader.model.level import Level
 from reader.ui.window import Window
@@ -134,6 +134,16 @@ def test_a_change_of_size_or_window_keeps_the_words_in_sight(open_window: Open) 
     ends = [sum(map(len, lines[: number + 1])) for number in range(len(lines))]
     holding = next(number for number, end in enumerate(ends) if end > start)
     assert holding in window.reading.lines_in_sight()
+
+
+def test_nothing_is_selected_when_a_piece_is_shown(open_window: Open) -> None:
+    window = open_window()
+    window.open_text(ARTICLE)
+    window.forward()
+    assert not window.reading.view.textCursor().hasSelection()
+    assert window.reading.view.textCursor().position() == 0
+    window.run("words")
+    assert not window.reading.popover.findChildren(QTextEdit)[0].textCursor().hasSelection()
 
 
 def test_odd_letters_are_painted_as_they_are(open_window: Open, tmp_path: object) -> None:
