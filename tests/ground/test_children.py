@@ -26,6 +26,9 @@ def answer(question):
         case "die": os._exit(3)
         case "hang": time.sleep(3600)
         case "eat": return Frame({}, bytes(1_000_000_000)[:1])
+        case "wait":
+            while not os.path.exists(question.header["say"]): time.sleep(0.01)
+            return Frame({})
         case "stdin": return Frame({"there": sys.stdin.read()})
 
 answer_frames(answer)
@@ -159,6 +162,27 @@ def test_a_forgotten_question_is_never_answered(desks: Callable[..., Desk]) -> N
     while not desk.answers:
         desk.hand_over()
     assert desk.answers == [Frame({"said": "kept"})]
+
+
+def test_a_forgotten_question_is_not_even_put(desks: Callable[..., Desk], tmp_path: Path) -> None:
+    desk = desks()
+    desk.ask("wait", str(tmp_path / "go"))
+    desk.ask("die")
+    desk.child.forget()
+    desk.ask("echo", "kept")
+    (tmp_path / "go").touch()
+    desk.hand_over()
+    first = desk.child.pid
+    desk.hand_over()
+    assert (desk.answers, desk.child.pid) == ([Frame({"said": "kept"})], first)
+
+
+def test_control_c_is_for_the_reader_not_for_the_child(desks: Callable[..., Desk]) -> None:
+    desk = desks()
+    desk.ask("echo")
+    desk.answer()
+    assert desk.child.pid
+    assert os.getsid(desk.child.pid) != os.getsid(0)
 
 
 def test_an_answer_that_is_already_on_its_way_can_be_forgotten(desks: Callable[..., Desk]) -> None:
