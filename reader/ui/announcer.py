@@ -1,22 +1,84 @@
-"""Tells a screen reader what the quiet line says, so that it is heard without being looked for."""
+"""Tells a screen reader what is new on the page, so that it is heard without being looked for."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from reader.session.notices import Notices
+from reader.session.commands import Sessions
+from reader.ui.reading_page import ReadingPage
+
+_ANNOUNCING = frozenset({"windows", "cocoa"})
+"""Platforms by Qt's names. Orca 43 passes over announcements, and says each new description of the focus."""
+_SETTLING = 400
+"""Milliseconds in which a screen reader asks about a new focus; what is told meanwhile may be heard twice."""
 
 
 class Announcer:
-    """Announces each new sentence once, politely: what is being spoken is not cut off (R34)."""
+    """Tells each new piece and each new sentence of the quiet line once (R34).
 
-    def __init__(self, notices: Notices, widget: QWidget) -> None:
-        self._notices = notices
-        self._widget = widget
-        self._last = ""
-        notices.changed.connect(self._announce)
+    What one key press brings is told together, the piece first. While the voice reads aloud, nothing is
+    told: two voices at once are understood by nobody.
+    """
 
-    def _announce(self) -> None:
-        text = self._notices.message
-        if text and text != self._last and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._widget, text))
-        self._last = text
+    def __init__(self, sessions: Sessions, page: ReadingPage) -> None:
+        self._sessions = sessions
+        self._page = page
+        self._piece = self._heading = self._message = self._resting = ""
+        self._sentences: list[str] = []
+        self._described: QWidget | None = None
+        self._soon, self._settling = QTimer(page), QTimer(page)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._tell)
+        self._settling.setSingleShot(True)
+        sessions.reading.turned.connect(self._take_piece)
+        sessions.notices.changed.connect(self._take_sentence)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow_focus)
+
+    def _take_piece(self) -> None:
+        heading, text = self._page.heading, self._sessions.reading.chunk.text
+        self._piece = text if heading == self._heading else f"{heading}. {text}"
+        self._heading = heading
+        self._tell_soon()
+
+    def _take_sentence(self) -> None:
+        notices = self._sessions.notices
+        known = ("", self._message, self._resting)
+        self._message = notices.message
+        if not notices.message:
+            self._resting = notices.text
+        if notices.text not in known:
+            self._sentences.append(notices.text)
+            self._tell_soon()
+
+    def _follow_focus(self) -> None:
+        self._forget()
+        self._settling.start(_SETTLING)
+        if self._soon.isActive():
+            self._soon.start(_SETTLING)
+
+    def _tell_soon(self) -> None:
+        if not self._soon.isActive():
+            self._forget()
+            self._soon.start(max(0, self._settling.remainingTime()))
+
+    def _tell(self) -> None:
+        piece = self._piece if self._page.isVisible() else ""
+        words = " ".join(filter(None, (piece, *self._sentences)))
+        self._piece = ""
+        self._sentences.clear()
+        focus = QApplication.focusWidget()
+        if focus is None or self._sessions.listening.speaking or not QAccessible.isActive():
+            return
+        if QApplication.platformName() in _ANNOUNCING:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(focus, words))
+        else:
+            focus.setAccessibleDescription(words)
+            self._described = focus
+
+    def _forget(self) -> None:
+        """Take the description away, so that it is not heard again when the focus comes back."""
+        if self._described is not None:
+            self._described.setAccessibleDescription("")
+            self._described = None

@@ -83,6 +83,11 @@ class ReadingPage(QWidget):
 
     # What is shown
 
+    @property
+    def heading(self) -> str:
+        """Return what stands over the piece."""
+        return self._scroll.heading.text()
+
     def set_look(self, look: Look) -> None:
         """Take on letters, sizes and colours."""
         letter = self._scroll.first_letter()

@@ -61,7 +61,7 @@ class Window(QMainWindow):
         self.reading.view.on_key = self.press
         self.reading.popover.on_key = self.press
         self._explaining = Explaining(self.reading, sessions)
-        self._announcer = Announcer(sessions.notices, self)
+        self._announcer = Announcer(sessions, self.reading)
         sessions.preferences.changed.connect(self._take_settings)
         self._light.darkened.connect(lambda: self._take_settings(sessions.preferences.settings))
         self._take_settings(sessions.preferences.settings)
@@ -221,11 +221,11 @@ class Window(QMainWindow):
         if refresh:
             refresh()
         self._dress(page)
+        # Chosen beforehand: the focus would else pass through the first control, and be heard there too.
+        self.reading.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._stack.setCurrentWidget(page)
         if isinstance(page, ColumnPage | AroundPage):
             page.settle()
-        else:
-            self.reading.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _dress(self, page: QWidget) -> None:
         """Let a page take on the look of now; the others wait until they are shown."""
