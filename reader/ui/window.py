@@ -23,6 +23,7 @@ from reader.ui.library_page import LibraryPage
 from reader.ui.light import Light
 from reader.ui.menu_page import MenuPage, PlacesPage
 from reader.ui.reading_page import ReadingPage
+from reader.ui.screen_reader import ScreenReader
 from reader.ui.settings_page import TextPage
 from reader.ui.voice_page import VoicePage
 
@@ -62,6 +63,7 @@ class Window(QMainWindow):
         self.reading.popover.on_key = self.press
         self._explaining = Explaining(self.reading, sessions)
         self._announcer = Announcer(sessions, self.reading)
+        self._screen_reader = ScreenReader(self.reading.view.set_caret)
         sessions.preferences.changed.connect(self._take_settings)
         self._light.darkened.connect(lambda: self._take_settings(sessions.preferences.settings))
         self._take_settings(sessions.preferences.settings)
