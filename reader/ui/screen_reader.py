@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 
 _ASKED_FOR = "QT_LINUX_ACCESSIBILITY_ALWAYS_ON"
@@ -13,10 +13,12 @@ _PATIENCE = 200
 """Milliseconds the desktop may take to answer."""
 
 
-class ScreenReader:
+class ScreenReader(QObject):
     """Tells when a screen reader has come or gone, each time the window comes to the front."""
 
-    def __init__(self, changed: Callable[[bool], object]) -> None:
+    def __init__(self, changed: Callable[[bool], object], parent: QObject) -> None:
+        # As a child it is disconnected from the application when its parent goes.
+        super().__init__(parent)
         self._changed = changed
         self._runs = False
         application = QGuiApplication.instance()

@@ -63,7 +63,7 @@ class Window(QMainWindow):
         self.reading.popover.on_key = self.press
         self._explaining = Explaining(self.reading, sessions)
         self._announcer = Announcer(sessions, self.reading)
-        self._screen_reader = ScreenReader(self.reading.view.set_caret)
+        self._screen_reader = ScreenReader(self.reading.view.set_caret, self)
         sessions.preferences.changed.connect(self._take_settings)
         self._light.darkened.connect(lambda: self._take_settings(sessions.preferences.settings))
         self._take_settings(sessions.preferences.settings)
