@@ -33,6 +33,8 @@ def main(arguments: Sequence[str]) -> int:
     window = window_for(Folders.of_person())
     sys.excepthook = _Faults(window.sessions)
     window.show()
+    # Without a window manager nobody else would give it the keyboard.
+    window.activateWindow()
     window.begin()
     if arguments and Path(arguments[0]).exists():
         window.open_file(Path(arguments[0]))
@@ -66,6 +68,7 @@ def prepared(qt: QApplication) -> QApplication:
     QCoreApplication.setApplicationName("Gentle Reader")
     qt.setDesktopFileName("gentle-reader")
     qt.setStyle("Fusion")
+    qt.setCursorFlashTime(0)  # a caret that blinks is motion (R18)
     load_fonts()
     return qt
 
