@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -21,6 +22,7 @@ from reader.ui.fit import GAP, Box, total, wrapped
 from reader.ui.theme import LEAD, Look
 
 _EDGE = 16
+_MARGIN = 4
 _LINE = 1.5
 """From baseline to baseline, times the text's size (R6)."""
 _NARROW = 26
@@ -45,6 +47,9 @@ class Popover(QFrame):
         self.on_key: Callable[[QKeyEvent], bool] = lambda _event: False
         """Asked first for every key in the text; returns whether the key was used."""
         self._text = _EntriesView(self)
+        self._measured = QTextDocument(self)
+        """The same once more: the text itself may have to leave room for its scroll bar."""
+        self._measured.setDocumentMargin(_MARGIN)
         self._close = Control(("Close",), close, role="panel", parent=self)
         self._actions: list[Control] = []
         self._entries: Sequence[Entry] = ()
@@ -102,10 +107,8 @@ class Popover(QFrame):
         """Return how high the popover is at a width, `most` at the most; what is longer scrolls inside."""
         if self._look is None:
             return 0
-        # A copy is measured: the text itself may have to leave room for its scroll bar.
-        copy = self._text.document().clone()
-        copy.setTextWidth(self._text_width(width))
-        text = round(copy.size().height()) + 4
+        self._measured.setTextWidth(self._text_width(width))
+        text = round(self._measured.size().height()) + 4
         return min(most, max(text, self._look.control_px) + self._row_height(width) + 2 * _EDGE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -158,10 +161,15 @@ class Popover(QFrame):
     def _fill(self) -> None:
         if self._look is None:
             return
+        self._measured.clear()
+        self._write_all(QTextCursor(self._measured))
         with filled(self._text) as cursor:
-            for number, entry in enumerate(self._entries):
-                self._write(cursor, entry, first=number == 0)
+            self._write_all(cursor)
         self.updateGeometry()
+
+    def _write_all(self, cursor: QTextCursor) -> None:
+        for number, entry in enumerate(self._entries):
+            self._write(cursor, entry, first=number == 0)
 
     def _write(self, cursor: QTextCursor, entry: Entry, *, first: bool) -> None:
         look = self._look
@@ -195,7 +203,7 @@ class _EntriesView(QTextEdit):
         )
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setTabChangesFocus(True)
-        self.document().setDocumentMargin(4)
+        self.document().setDocumentMargin(_MARGIN)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
