@@ -3,14 +3,18 @@
 import logging
 import os
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from reader.assembly import assemble
+from reader.ground import bundled
+from reader.ground.beside import InThread
 from reader.session.commands import Sessions
 from reader.speech.worker import WorkerVoice, command
 from reader.store.folders import Folders
@@ -47,7 +51,12 @@ def check() -> int:
     """Start without a screen, open every bundled text in the window, and return 0 when all went well."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     qt = application(())
-    window = window_for(Folders.of_person())
+    with tempfile.TemporaryDirectory() as nobody:
+        _look_through(qt, window_for(Folders(Path(nobody) / "data", Path(nobody) / "config")))
+    return 0
+
+
+def _look_through(qt: QApplication, window: Window) -> None:
     window.show()
     window.begin()
     for entry in window.sessions.library.rows():
@@ -55,7 +64,6 @@ def check() -> int:
         window.forward()
     qt.processEvents()
     window.close()
-    return 0
 
 
 def application(arguments: Sequence[str]) -> QApplication:
@@ -67,6 +75,7 @@ def prepared(qt: QApplication) -> QApplication:
     """Return Qt's application with our name, style and letters."""
     QCoreApplication.setApplicationName("Gentle Reader")
     qt.setDesktopFileName("gentle-reader")
+    qt.setWindowIcon(QIcon(str(bundled.root() / "icons" / "gentle-reader.svg")))
     qt.setStyle("Fusion")
     qt.setCursorFlashTime(0)  # a caret that blinks is motion (R18)
     load_fonts()
@@ -80,7 +89,7 @@ def window_for(folders: Folders) -> Window:
     bridge = Bridge(qt)
     speaker = Speaker(qt)
     voice = WorkerVoice(command("system"), bridge.post)
-    window = Window(assemble(folders, QtClock(qt), voice, speaker))
+    window = Window(assemble(folders, QtClock(qt), voice, speaker, InThread(bridge.post)))
     room = QApplication.primaryScreen().availableSize()
     window.resize(min(1180, int(room.width() * _ROOM)), min(800, int(room.height() * _ROOM)))
     return window

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from functools import partial
 
 from reader.formats.shelf import Shelf
+from reader.ground.beside import AtOnce, Beside
 from reader.ground.clock import Clock
 from reader.model.level import Level
 from reader.model.settings import Settings
 from reader.session.bookmarks import Bookmarks
 from reader.session.commands import Sessions
+from reader.session.fetching import Fetching
 from reader.session.keeping import Keeping
 from reader.session.library import Entry, Library
 from reader.session.listening import Listening
@@ -28,10 +30,13 @@ from reader.store.settings import SettingsFile
 from reader.text import outline
 
 
-def assemble(folders: Folders, clock: Clock, voice: Voice, sound: SoundOutput) -> Sessions:
+def assemble(
+    folders: Folders, clock: Clock, voice: Voice, sound: SoundOutput, beside: Beside | None = None
+) -> Sessions:
     """Return everything a person can do, with their settings, places and bookmarks as they left them.
 
-    Never fails: what cannot be read is said in the quiet line, and the rest works.
+    Never fails: what cannot be read is said in the quiet line, and the rest works. Files are opened
+    `beside` the session; without it at once.
     """
     notices = Notices()
     file = SettingsFile(folders.settings)
@@ -44,6 +49,7 @@ def assemble(folders: Folders, clock: Clock, voice: Voice, sound: SoundOutput) -
     voice.choose(settings.voice)
     _join(listening, preferences, notices)
     shelf = Shelf()
+    fetching = Fetching(shelf, beside or AtOnce(), notices, clock)
     library = Library(partial(_entries, shelf), records, notices, clock)
     keeping = Keeping(reading, records, notices, clock)
 
@@ -55,7 +61,7 @@ def assemble(folders: Folders, clock: Clock, voice: Voice, sound: SoundOutput) -
         words=Words(bundled_glossary()),
         bookmarks=Bookmarks(BookmarkStore(database), notices, clock),
         library=library,
-        opening=Opening(shelf, records, reading, keeping, library, notices),
+        opening=Opening(fetching, records, reading, keeping, library, notices),
         keeping=keeping,
         listening=listening,
         leave=lambda: _all(

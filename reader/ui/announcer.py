@@ -1,6 +1,6 @@
 """Tells a screen reader what is new on the page, so that it is heard without being looked for."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -13,7 +13,7 @@ _SETTLING = 400
 """Milliseconds in which a screen reader asks about a new focus; what is told meanwhile may be heard twice."""
 
 
-class Announcer:
+class Announcer(QObject):
     """Tells each new piece and each new sentence of the quiet line once (R34).
 
     What one key press brings is told together, the piece first. While the voice reads aloud, nothing is
@@ -21,6 +21,8 @@ class Announcer:
     """
 
     def __init__(self, sessions: Sessions, page: ReadingPage) -> None:
+        # As a child of the page it is disconnected from the application when the window goes.
+        super().__init__(page)
         self._sessions = sessions
         self._page = page
         self._piece = self._heading = self._message = self._resting = ""

@@ -64,6 +64,7 @@ class Window(QMainWindow):
         self._explaining = Explaining(self.reading, sessions)
         self._announcer = Announcer(sessions, self.reading)
         self._screen_reader = ScreenReader(self.reading.view.set_caret, self)
+        sessions.reading.opened.connect(self._show_reading)
         sessions.preferences.changed.connect(self._take_settings)
         self._light.darkened.connect(lambda: self._take_settings(sessions.preferences.settings))
         self._take_settings(sessions.preferences.settings)
@@ -151,8 +152,7 @@ class Window(QMainWindow):
 
     def show_help(self) -> None:
         """Open the article that explains the reader."""
-        if self.sessions.opening.open_text(HELP):
-            self._show_reading()
+        self.open_text(HELP)
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop filling it."""
@@ -171,33 +171,28 @@ class Window(QMainWindow):
         if chosen:
             self.open_file(Path(chosen))
 
-    # What a page may ask
+    # What a page may ask; the page of the text shows itself when the text is open
 
     def open_file(self, path: Path) -> None:
         """Open a file where it was left."""
-        if self.sessions.opening.open_file(path):
-            self._show_reading()
+        self.sessions.opening.open_file(path)
 
     def open_text(self, document_id: str) -> None:
         """Open a text of the library where it was left, or at its beginning."""
-        if self.sessions.opening.open_text(document_id):
-            self._show_reading()
+        self.sessions.opening.open_text(document_id)
 
     def carry_on(self, record: Record, *, aloud: bool = False) -> None:
         """Go on where a person was; aloud begins to read to them."""
-        if self.sessions.opening.carry_on(record):
-            self._show_reading()
-            if aloud:
-                self.run("listen")
+        self.sessions.opening.carry_on(record, lambda: self.run("listen") if aloud else None)
 
     def start_part_again(self, record: Record) -> None:
         """Go on at the beginning of the part where a person was."""
-        if self.sessions.opening.start_part_again(record):
-            self._show_reading()
+        self.sessions.opening.start_part_again(record)
 
     def open_bookmark(self, bookmark: Bookmark) -> None:
         """Open the text of a bookmark at its place."""
-        if self.sessions.opening.open_bookmark(bookmark):
+        self.sessions.opening.open_bookmark(bookmark)
+        if bookmark.document == self.sessions.reading.document.id:
             self._show_reading()
 
     def go_to(self, place: Place) -> None:
@@ -223,6 +218,8 @@ class Window(QMainWindow):
         if refresh:
             refresh()
         self._dress(page)
+        # At its right size from the first frame on: a stack would else lay it out a moment later.
+        page.setGeometry(self._stack.rect())
         # Chosen beforehand: the focus would else pass through the first control, and be heard there too.
         self.reading.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._stack.setCurrentWidget(page)

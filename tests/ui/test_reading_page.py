@@ -2,10 +2,12 @@
 
 import itertools
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from reader.model.level import Level
 from reader.ui.window import Window
@@ -146,14 +148,15 @@ def test_nothing_is_selected_when_a_piece_is_shown(open_window: Open) -> None:
     assert not window.reading.popover.findChildren(QTextEdit)[0].textCursor().hasSelection()
 
 
-def test_odd_letters_are_painted_as_they_are(open_window: Open, tmp_path: object) -> None:
-    file = tmp_path / "odd.txt"  # type: ignore[operator]
+def test_odd_letters_are_painted_as_they_are(open_window: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "odd.txt"
     text = (
         "A no\u00a0break space, é with its mark, 👩🏽‍🔬 at work, and IgA\u2011positive cells. A second one."
     )
     file.write_text(text, encoding="utf-8")
     window = open_window()
     window.open_file(file)
+    qtbot.waitUntil(lambda: window.page == "reading")
     assert "\u00a0" in window.reading.view.painted_text()
     assert window.reading.view.painted_text().strip() == window.sessions.reading.chunk.text.strip()
 

@@ -1,0 +1,56 @@
+"""Work done beside what a person is doing, so that nothing freezes."""
+
+import threading
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
+Post = Callable[[Callable[[], object]], object]
+
+
+class Beside(Protocol):
+    """Does a job and hands on what came of it."""
+
+    def do(
+        self, job: Callable[[], T], then: Callable[[T], object], failed: Callable[[Exception], object]
+    ) -> None:
+        """Call `then` with what the job returned, or `failed` with what it raised, on the caller's thread."""
+
+
+class AtOnce:
+    """Does the job here and now: for the terminal, and for tests."""
+
+    def do(
+        self, job: Callable[[], T], then: Callable[[T], object], failed: Callable[[Exception], object]
+    ) -> None:
+        """Do the job before returning."""
+        try:
+            done = job()
+        except Exception as error:  # noqa: BLE001  (handed on, not hidden)
+            failed(error)
+        else:
+            then(done)
+
+
+class InThread:
+    """Does each job in a thread of its own; what came of it enters through `post`."""
+
+    def __init__(self, post: Post) -> None:
+        self._post = post
+
+    def do(
+        self, job: Callable[[], T], then: Callable[[T], object], failed: Callable[[Exception], object]
+    ) -> None:
+        """Start the job and return."""
+
+        def work() -> None:
+            try:
+                done = job()
+            except Exception as error:  # noqa: BLE001  (handed on, not hidden)
+                handed = error
+                self._post(lambda: failed(handed))
+            else:
+                self._post(lambda: then(done))
+
+        # A daemon: a window that closes does not wait for a file nobody will see.
+        threading.Thread(target=work, name="beside", daemon=True).start()

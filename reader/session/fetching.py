@@ -1,0 +1,63 @@
+"""Fetching a text from a file beside the page, so that a slow or hostile file freezes nothing."""
+
+from collections.abc import Callable, Collection
+from functools import partial
+from typing import Protocol
+
+from reader.formats.refusals import Refusal
+from reader.ground.beside import Beside
+from reader.ground.clock import Clock
+from reader.model.document import Document
+from reader.session.notices import Notices
+
+PATIENCE = 0.3
+"""Seconds after which opening is worth a word."""
+
+OPENING = "Opening the file. This page stays until it is ready."
+
+
+class Texts(Protocol):
+    """Where texts come from."""
+
+    def ids(self) -> Collection[str]:
+        """Return the ids of the bundled texts, which are there at once."""
+
+    def open(self, name: str) -> Document:
+        """Return the bundled text of this id, else the one in the file of this name; raises Refusal."""
+
+
+class Fetching:
+    """Fetches one text at a time; of two wishes the later one counts."""
+
+    def __init__(self, texts: Texts, beside: Beside, notices: Notices, clock: Clock) -> None:
+        self._texts = texts
+        self._beside = beside
+        self._notices = notices
+        self._clock = clock
+        self._wish = 0
+
+    def fetch(self, name: str, then: Callable[[Document], object]) -> None:
+        """Call `then` with the text of this id or file; what cannot be opened is said in the quiet line."""
+        self._wish += 1
+        if name in self._texts.ids():
+            then(self._texts.open(name))
+            return
+        wish = self._wish
+        timer = self._clock.later(PATIENCE, lambda: self._notices.say(OPENING))
+
+        def hand_on(outcome: Callable[[], object]) -> None:
+            timer.cancel()
+            if wish == self._wish:
+                self._notices.clear()
+                outcome()
+
+        self._beside.do(
+            partial(self._texts.open, name),
+            lambda document: hand_on(partial(then, document)),
+            lambda error: hand_on(partial(self._decline, error)),
+        )
+
+    def _decline(self, error: Exception) -> None:
+        if not isinstance(error, Refusal):
+            raise error
+        self._notices.say(str(error))
