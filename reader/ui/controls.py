@@ -88,8 +88,9 @@ class Control(QPushButton):
 
     def _measured(self, look: Look) -> int:
         widest = max(QFontMetrics(self._letters(look)).horizontalAdvance(word) for word in self._words)
-        beside = look.text_px + 8 if self._icon_name else 0
-        edges = 6 if self.property("role") == "plain" else 2 * 10 + 8
+        beside = look.text_px + 5 if self._icon_name else 0
+        # A plain control ends where its word ends, so that it shares the column's edge.
+        edges = 4 if self.property("role") == "plain" else 2 * 10 + 8
         return max(44, widest + beside + edges)
 
     def _letters(self, look: Look) -> QFont:

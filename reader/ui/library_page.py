@@ -71,7 +71,9 @@ class LibraryPage(ColumnPage):
             words.append(Label(last.part_line, "quiet"))
         if last.sentence:
             words.append(Label(f"“{last.sentence}”", "lead"))
-        return [*words, Row((carry_on, listen, again), high=True)]
+        ways = Row((carry_on, listen, again), high=True)
+        ways.setProperty("gap", 12)
+        return [*words, ways]
 
 
 class _NameRow(Row):

@@ -126,7 +126,7 @@ class Popover(QFrame):
         self._text.verticalScrollBar().setValue(0)
         if not self._is_narrow(self.width()):
             need = self._close.need(self._look)
-            self._close.setGeometry(self.width() - need - 4, 4, need, self._look.control_px)
+            self._close.setGeometry(self.width() - need - 4, _EDGE // 2, need, self._look.control_px)
         top = self.height() - below - _EDGE + GAP
         for control, box in zip(self._row(self.width()), self._row_boxes(self.width()), strict=True):
             control.setGeometry(_EDGE + box.x, top + box.y, box.width, box.height)

@@ -116,7 +116,7 @@ class ReadingGeometry:
         scroll.heading.setGeometry(left, above, frame, heading)
         scroll.text_top = above + heading + EDGE // 2
         scroll.view.setGeometry(left, scroll.text_top, min(frame, look.column_px), scroll.view.height())
-        end = scroll.text_top + scroll.view.height() + EDGE
+        end = scroll.text_top + scroll.view.height()
         scroll.start = above - EDGE // 2 if self.is_joined else 0
         scroll.body.resize(scroll.width(), max(end, scroll.start + scroll.height()))
 
