@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
@@ -38,12 +38,14 @@ class Control(QPushButton):
         self.setProperty("role", role)
         self.setAutoDefault(False)
         self.clicked.connect(lambda _checked=False: press())
+        self.toggled.connect(self._press_instead)
         if icon_name == "forward":
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.say(words[0])
 
     def say(self, word: str, icon_name: str = "") -> None:
         """Show another of its words."""
+        self._word = word
         self.setText(word)
         self.setAccessibleName(self._name.replace("{}", word) or word)
         if icon_name and icon_name != self._icon_name:
@@ -53,10 +55,16 @@ class Control(QPushButton):
     def set_on(self, on: bool) -> None:
         """Show whether this is the choice in use: with an accent edge, and as checked to a screen reader."""
         self.setCheckable(True)
-        self.setChecked(on)
+        with QSignalBlocker(self):
+            self.setChecked(on)
 
     def nextCheckState(self) -> None:
         """Leave the mark as it is: only `set_on` moves it, when the choice has really changed."""
+
+    def _press_instead(self, checked: bool) -> None:
+        """Take the toggling that a screen reader asks for as a press."""
+        self.set_on(not checked)
+        self.click()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Come into sight when Tab comes by (R12); Qt itself scrolls only between what scrolls together."""
@@ -86,12 +94,36 @@ class Control(QPushButton):
             self._need = (look, self._measured(look))
         return self._need[1]
 
+    def extra_height(self, look: Look, width: int) -> int:
+        """Return how much higher it must be to show its word in so little width, in px."""
+        metrics = QFontMetrics(self._letters(look))
+        return self._wrapped(metrics, width).count("\n") * metrics.lineSpacing()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the word where there is no room for it in one line; Qt's buttons never do."""
+        super().resizeEvent(event)
+        if self._look is not None and self.text():
+            self.setText(self._wrapped(QFontMetrics(self._letters(self._look)), self.width()))
+
+    def _wrapped(self, metrics: QFontMetrics, width: int) -> str:
+        room = width - self._beside_the_word(metrics.height())
+        lines = [""]
+        for word in self._word.split(" "):
+            longer = f"{lines[-1]} {word}".strip()
+            if lines[-1] and metrics.horizontalAdvance(longer) > room:
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        return "\n".join(lines)
+
     def _measured(self, look: Look) -> int:
         widest = max(QFontMetrics(self._letters(look)).horizontalAdvance(word) for word in self._words)
-        beside = look.text_px + 5 if self._icon_name else 0
+        return max(44, widest + self._beside_the_word(look.text_px))
+
+    def _beside_the_word(self, icon_size: int) -> int:
+        icon_width = icon_size + 5 if self._icon_name else 0
         # A plain control ends where its word ends, so that it shares the column's edge.
-        edges = 4 if self.property("role") == "plain" else 2 * 10 + 8
-        return max(44, widest + beside + edges)
+        return icon_width + (4 if self.property("role") == "plain" else 2 * 10 + 8)
 
     def _letters(self, look: Look) -> QFont:
         main = self.property("role") == "main"
