@@ -57,6 +57,7 @@ class Row(QWidget):
         needs = [control.need(self._look) for control in self.controls]
         if self._apart:
             return spread(needs, width, height)
+        height += max(control.extra_height(self._look, width) for control in self.controls)
         return packed([need + 2 * _GAP for need in needs], width, height)
 
 

@@ -43,6 +43,7 @@ class LibraryPage(ColumnPage):
 
     def refresh(self) -> None:
         """Show the library as it is now."""
+        self.sessions.keeping.keep_now()
         last = self.sessions.library.last()
         rows = self.sessions.library.rows()
         contents = self._welcome_back(last) if last else self._welcome(rows[0].id if rows else "")

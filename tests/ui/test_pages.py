@@ -1,0 +1,81 @@
+"""Library, menu and all they open: nothing is cut, at any window and text size (R8)."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from reader.ui.controls import Control
+from reader.ui.window import Window
+
+Open = Callable[..., Window]
+PAGES = ("library", "menu", "text and light", "voice", "places", "contents", "bookmarks", "find", "around")
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(
+    ("width", "height", "size"), [(1280, 800, 20), (1280, 800, 80), (360, 640, 40), (320, 480, 20)]
+)
+def test_no_words_are_cut_and_nothing_scrolls_sideways(
+    open_window: Open, name: str, width: int, height: int, size: int
+) -> None:
+    window = open_window(width, height, size=size)
+    window.open_text("immune-system-changes")
+    window.run("bookmark")
+    window.show(name)
+    page = window.pages[name]
+    for widget in page.findChildren(QWidget):
+        if not widget.isVisible() or not isinstance(widget, QLabel | QPushButton):
+            continue
+        left = widget.mapTo(page, QPoint(0, 0)).x()
+        assert left >= 0
+        assert left + widget.width() <= page.width(), widget.text()
+        if isinstance(widget, QLabel):
+            assert widget.heightForWidth(widget.width()) <= widget.height(), widget.text()
+        elif widget.text():
+            lines = widget.text().split("\n")
+            assert max(map(widget.fontMetrics().horizontalAdvance, lines)) <= widget.width(), lines
+            assert len(lines) * widget.fontMetrics().height() <= widget.height(), lines
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_target_is_at_least_44_px(open_window: Open, name: str) -> None:
+    window = open_window()
+    window.open_text("immune-system-changes")
+    window.run("bookmark")
+    window.show(name)
+    for control in window.pages[name].findChildren(Control):
+        if control.isVisible():
+            assert min(control.width(), control.height()) >= 44, control.accessibleName()
+
+
+def test_esc_leads_back_from_every_page_to_the_text(open_window: Open) -> None:
+    window = open_window()
+    window.open_text("immune-system-changes")
+    for name in PAGES[1:]:
+        window.show(name)
+        assert window.page == name
+        window.run("escape")
+        assert window.page == "reading", name
+        assert window.focusWidget() is window.reading.view
+
+
+def test_more_shows_the_rarer_settings_and_each_acts_at_once(open_window: Open) -> None:
+    window = open_window()
+    window.show("text and light")
+    page = window.pages["text and light"]
+
+    def visible() -> dict[str, Control]:
+        return {each.accessibleName(): each for each in page.findChildren(Control) if each.isVisible()}
+
+    assert "Between lines: Wider" not in visible()
+    visible()["More settings"].click()
+    before = window.sessions.preferences.settings.line
+    visible()["Between lines: Wider"].click()
+    assert window.sessions.preferences.settings.line > before
+    visible()["Light: Night"].click()
+    assert visible()["Light: Night"].isChecked()
+    assert not visible()["Light: Paper"].isChecked()
+    window.run("undo")
+    assert window.sessions.preferences.settings.theme == "paper"
