@@ -40,8 +40,6 @@ class Bus:
     def __init__(self, address: str) -> None:
         parts = address.split(";", maxsplit=1)[0].removeprefix("unix:").split(",")
         options = dict(part.split("=", 1) for part in parts)
-            part.split("=", 1) for part in address.split(";", maxsplit=1)[0].removeprefix("unix:").split(",")
-        )
         name = options["path"] if "path" in options else "\0" + options["abstract"]
         self._socket = socket.socket(socket.AF_UNIX)
         self._socket.settimeout(PATIENCE)
