@@ -23,6 +23,7 @@ ROOT = Path(reader.__file__).parents[1]
 RATE = 22050
 FORM = ("--format=s16le", f"--rate={RATE}", "--channels=1")
 PATIENCE = 60
+NEAR = 10
 SILENCE = 8
 """A sample up to this size is silence: a sound system may round."""
 
@@ -108,8 +109,7 @@ class Recording:
         )
         self._arrived = threading.Condition()
         self._samples = bytearray()
-        self.begins = float("inf")
-        """The second (CLOCK_MONOTONIC) of the first sample: the earliest that any piece that came allows."""
+        self._arrivals: list[tuple[float, float]] = []
         self._thread = threading.Thread(target=self._record, daemon=True)
         self._thread.start()
         self.wait(0.1)
@@ -120,7 +120,7 @@ class Recording:
             now = time.monotonic()
             with self._arrived:
                 self._samples += piece
-                self.begins = min(self.begins, now - len(self._samples) / 2 / RATE)
+                self._arrivals.append((self.seconds, now))
                 self._arrived.notify_all()
 
     @property
@@ -133,6 +133,14 @@ class Recording:
     def seconds(self) -> float:
         """Return how much has arrived up to now."""
         return len(self._samples) / 2 / RATE
+
+    def begin(self, second: float) -> float:
+        """Return when (CLOCK_MONOTONIC) the recording would have begun, judged around one of its seconds.
+
+        A piece arrives when it is heard or later, so the earliest arrival is the truest. Only those near
+        by count: a recorder's own delay changes in the course of minutes.
+        """
+        return min(now - at for at, now in self._arrivals if abs(at - second) <= NEAR)
 
     def wait(self, seconds: float) -> None:
         """Wait until so much more has arrived."""

@@ -45,9 +45,10 @@ def delays(person: Any, recording: Any, find: Any) -> list[float]:
     begins = []
     for told in playing:
         sound = memoryview(Path(told["file"]).read_bytes()).cast("h")
-        first = max(0, int((told["at"] - recording.begins - 0.3) * RATE))
+        second = told["at"] - recording.begin(0)
+        first = max(0, int((second - 0.5) * RATE))
         match = find(sound, samples[first : first + len(sound) + 2 * RATE])
-        begins.append((recording.begins + first / RATE + match.second, match.correlation))
+        begins.append((recording.begin(second) + first / RATE + match.second, match.correlation))
     times = [told["at"] for told in playing]
     found = []
     for told in person.all("marked"):
