@@ -26,8 +26,8 @@ from reader.ui.window import Window
 RATE = 1000
 SECONDS = 4.0
 """How long each sentence lasts."""
-MOST_TABS = 80
-"""No page has as many controls."""
+MOST_TABS, MOST_PRESSES = 80, 200
+"""No page has as many controls, no article as many pieces."""
 
 
 class Calendar(QtClock):
@@ -146,6 +146,16 @@ class Person:
             pressed = QKeySequence(key)[0]
             QTest.keyClick(self.focus, pressed.key(), pressed.keyboardModifiers())
             self._qt.processEvents()
+
+    def press_until(self, key: str, done: Callable[[], bool]) -> list[str]:
+        """Press one key until something is so; return the piece before each press, and the last one."""
+        shown = [self.text]
+        for _ in range(MOST_PRESSES):
+            if done():
+                return shown
+            self.press(key)
+            shown.append(self.text)
+        pytest.fail(f"{key} never came to an end")
 
     def write(self, text: str) -> None:
         """Type letters."""

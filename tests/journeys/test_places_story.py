@@ -5,13 +5,9 @@ from typing import Any
 import pytest
 
 
-def to_the_end(person: Any) -> list[str]:
+def to_the_end(person: Any) -> Any:
     """Press Space until the text ends, and return every piece that was shown."""
-    shown = [person.text]
-    while not person.sessions.reading.ends_text:
-        person.press("Space")
-        shown.append(person.text)
-    return shown
+    return person.press_until("Space", lambda: person.sessions.reading.ends_text)
 
 
 def kept(person: Any) -> tuple[str, str, int]:

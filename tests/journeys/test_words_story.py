@@ -55,8 +55,7 @@ def test_close_has_the_focus_after_the_meaning_and_gives_it_back(reader: Any) ->
 def test_a_piece_with_many_hard_words_shows_a_few_at_a_time(reader: Any) -> None:
     reader.press("Ctrl+3")
     words = reader.sessions.words
-    while len(words.terms(reader.sessions.reading.chunk)) <= 3:
-        reader.press("Space")
+    reader.press_until("Space", lambda: len(words.terms(reader.sessions.reading.chunk)) > 3)
     names = [term.name for term in words.terms(reader.sessions.reading.chunk)]
     reader.press("Shift+Return")
     seen = reader.meaning
