@@ -59,6 +59,6 @@ class Keeping:
             part_title=reading.kept_part.title,
             sentence=reading.sentence,
             read=self._clock.today(),
-            finished=reading.ends_text,
+            finished=reading.finished,
             path=self.path,
         )

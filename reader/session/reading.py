@@ -98,6 +98,11 @@ class Reading:
         return self._index == len(self._chunks) - 1
 
     @property
+    def finished(self) -> bool:
+        """Return whether the kept place is in the last piece, whatever piece is shown."""
+        return self._kept == len(self._chunks) - 1
+
+    @property
     def can_return(self) -> bool:
         """Return whether a jump left a place behind."""
         return bool(self._left_behind)
