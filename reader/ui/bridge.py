@@ -27,12 +27,17 @@ class Bridge(QObject):
 
 
 class _QtTimer:
+    """A call that is due later; Qt's timer goes with it, whether it is made or cancelled."""
+
     def __init__(self, timer: QTimer) -> None:
-        self._timer = timer
+        self._timer: QTimer | None = timer
 
     def cancel(self) -> None:
-        """Forget the call."""
-        self._timer.stop()
+        """Forget the call; harmless when it has been made already."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer.deleteLater()
+            self._timer = None
 
 
 class QtClock:
@@ -53,7 +58,12 @@ class QtClock:
         """Call once after so many seconds, on this thread."""
         timer = QTimer(self._parent)
         timer.setSingleShot(True)
-        timer.timeout.connect(call)
-        timer.timeout.connect(timer.deleteLater)
+        made = _QtTimer(timer)
+
+        def due() -> None:
+            made.cancel()
+            call()
+
+        timer.timeout.connect(due)
         timer.start(round(seconds * 1000))
-        return _QtTimer(timer)
+        return made
