@@ -121,8 +121,10 @@ class Command:
     of_reading: bool = False
 
 
-def _always(name: str, keys: tuple[str, ...], words: str, act: Action, *, of_text: bool = False) -> Command:
-    return Command(name, keys, words, "same", act, act, of_text)
+def _always(
+    name: str, keys: tuple[str, ...], words: str, act: Action, *, of_reading: bool = False
+) -> Command:
+    return Command(name, keys, words, "same", act, act, of_reading=of_reading)
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -200,11 +202,11 @@ COMMANDS: tuple[Command, ...] = (
         of_text=True,
     ),
     Command("escape", ("Esc",), "closes what is open", "first stops the voice", _escape, _escape),
-    _always("bookmark", ("Ctrl+B",), "bookmark", _bookmark),
+    _always("bookmark", ("Ctrl+B",), "bookmark", _bookmark, of_reading=True),
     _always("undo", ("Ctrl+Z",), "undo", lambda do, _: do.notices.undo()),
-    _always("return", ("Alt+Left",), "return", _return),
+    _always("return", ("Alt+Left",), "return", _return, of_reading=True),
     _always("find", ("Ctrl+F",), "find in this article", lambda _, screen: screen.show("find")),
-    _always("where", ("Ctrl+I",), "where am I", lambda _, screen: screen.toggle_where()),
+    _always("where", ("Ctrl+I",), "where am I", lambda _, screen: screen.toggle_where(), of_reading=True),
     _always("contents", ("Ctrl+T",), "contents", lambda _, screen: screen.show("contents")),
     _always("sentence", ("Ctrl+1",), "one sentence", lambda do, _: do.preferences.set_level(Level.SENTENCE)),
     _always("short", ("Ctrl+2",), "a short piece", lambda do, _: do.preferences.set_level(Level.SHORT)),

@@ -21,7 +21,7 @@ _MODIFIERS = (
     (Qt.KeyboardModifier.AltModifier, "Alt+"),
     (Qt.KeyboardModifier.ShiftModifier, "Shift+"),
 )
-_SHIFTED_ON_SOME_KEYBOARDS = {"Ctrl+Shift++": "Ctrl++", "Ctrl+=": "Ctrl++", "Ctrl+_": "Ctrl+-"}
+_ON_THE_SAME_KEY = {"Ctrl+=": "Ctrl++", "Ctrl+_": "Ctrl+-"}
 ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 
 _BY_KEY = {key: command for command in COMMANDS for key in command.keys}
@@ -31,8 +31,12 @@ def spelt(event: QKeyEvent) -> str:
     """Return a key press as the help article writes it, such as "Shift+Space"."""
     key = Qt.Key(event.key())
     name = _NAMED.get(key) or QKeySequence(QKeyCombination(key)).toString()
-    held = "".join(word for modifier, word in _MODIFIERS if event.modifiers() & modifier)
-    return _SHIFTED_ON_SOME_KEYBOARDS.get(held + name, held + name)
+    modifiers = event.modifiers()
+    if len(name) == 1 and not name.isalpha():
+        # Many keyboards have a sign or a digit only with Shift, which then says nothing more.
+        modifiers &= ~Qt.KeyboardModifier.ShiftModifier
+    held = "".join(word for modifier, word in _MODIFIERS if modifiers & modifier)
+    return _ON_THE_SAME_KEY.get(held + name, held + name)
 
 
 def command_of(event: QKeyEvent) -> Command | None:
