@@ -79,13 +79,6 @@ def _nothing(_do: Sessions, _screen: Screen) -> None:
     """Stand for a key that is silent on purpose."""
 
 
-def _escape(do: Sessions, screen: Screen) -> None:
-    if do.listening.active:
-        do.listening.stop()
-    else:
-        screen.close_open()
-
-
 def _return(do: Sessions, screen: Screen) -> None:
     do.reading.go_back()
     screen.show_text()
@@ -201,7 +194,14 @@ COMMANDS: tuple[Command, ...] = (
         _words,
         of_text=True,
     ),
-    Command("escape", ("Esc",), "closes what is open", "first stops the voice", _escape, _escape),
+    Command(
+        "escape",
+        ("Esc",),
+        "closes what is open",
+        "first stops the voice",
+        lambda _, screen: screen.close_open(),
+        lambda do, _: do.listening.stop(),
+    ),
     _always("bookmark", ("Ctrl+B",), "bookmark", _bookmark, of_reading=True),
     _always("undo", ("Ctrl+Z",), "undo", lambda do, _: do.notices.undo()),
     _always("return", ("Alt+Left",), "return", _return, of_reading=True),

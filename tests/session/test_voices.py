@@ -1,0 +1,97 @@
+"""A person chooses a voice, and tries it before they trust it."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+
+from reader.model.settings import Settings
+from reader.session.notices import Notices
+from reader.session.preferences import Preferences
+from reader.session.voices import SAMPLE, Voices
+from reader.speech.voice import Failed, SoundState, VoiceError, VoiceName
+
+CALM, CLEAR = VoiceName("calm", "Calm"), VoiceName("clear", "Clear")
+
+
+class Story:
+    """One on the voice page, with the voice and the loudspeaker of the listening stories."""
+
+    def __init__(self, person: Any) -> None:
+        self.voice, self.sound, self.listening = person.voice, person.sound, person.listening
+        self.notices = Notices()
+        self.asked_for_names = 0
+        self.answer: Sequence[VoiceName] | VoiceError = (CALM, CLEAR)
+        self.voice.names = self._names
+        self.preferences = Preferences(
+            Settings(speed=0.8), lambda _settings: None, self.notices, person.clock
+        )
+        self.preferences.changed.connect(lambda settings: self.listening.set_voice(settings.voice))
+        self.voices = Voices(self.voice, self.sound, self.listening, self.preferences, self.notices)
+        self.changes = 0
+        self.voices.changed.connect(self._count)
+
+    def _count(self) -> None:
+        self.changes += 1
+
+    def _names(self, ready: Callable[[Sequence[VoiceName]], object], failed: Failed) -> None:
+        self.asked_for_names += 1
+        if isinstance(self.answer, VoiceError):
+            failed(self.answer)
+        else:
+            ready(self.answer)
+
+
+@pytest.fixture
+def story(person: Any) -> Story:
+    return Story(person)
+
+
+def test_the_voices_are_looked_up_once(story: Story) -> None:
+    assert story.voices.names == ()
+    for _ in range(3):
+        story.voices.look_up()
+    assert story.voices.names == (CALM, CLEAR)
+    assert (story.asked_for_names, story.changes) == (1, 1)
+
+
+def test_voices_that_cannot_be_found_are_said_and_asked_for_again(story: Story) -> None:
+    story.answer = VoiceError("No voice could be found.")
+    story.voices.look_up()
+    assert (story.voices.names, story.notices.text) == ((), "No voice could be found.")
+    story.answer = (CALM,)
+    story.voices.look_up()
+    assert story.voices.names == (CALM,)
+
+
+def test_a_chosen_voice_says_the_sample_at_the_persons_speed(story: Story) -> None:
+    story.voices.choose("clear")
+    story.voices.try_it()
+    assert story.voice.asked == [("This", 0.8, "clear")]
+    assert (story.sound.text, story.sound.soft) == (SAMPLE, True)
+    assert story.preferences.settings.voice == "clear"
+
+
+def test_trying_a_voice_stops_the_reading(story: Story) -> None:
+    story.listening.listen()
+    story.voices.try_it()
+    assert not story.listening.active
+    assert story.sound.text == SAMPLE
+
+
+def test_listening_that_began_in_the_meantime_is_not_talked_over(story: Story) -> None:
+    story.voice.prompt = False
+    story.voices.try_it()
+    waiting = story.voice._waiting.pop()
+    story.listening.listen()
+    story.voice.answer()
+    waiting()
+    assert story.sound.text.startswith("One")
+
+
+@pytest.mark.parametrize("broken", ["voice", "sound"])
+def test_a_voice_that_cannot_be_heard_says_why(story: Story, broken: str) -> None:
+    getattr(story, broken).error = "No sound could be played."
+    story.voices.try_it()
+    assert story.notices.text == "No sound could be played."
+    assert story.sound.state is SoundState.SILENT
