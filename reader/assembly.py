@@ -65,7 +65,12 @@ def assemble(
         keeping=keeping,
         listening=listening,
         leave=lambda: _all(
-            listening.stop, keeping.keep_now, preferences.save_now, voice.close, database.close
+            fetching.drop_wish,
+            listening.stop,
+            keeping.keep_now,
+            preferences.save_now,
+            voice.close,
+            database.close,
         ),
         voices=Voices(voice, sound, listening, preferences, notices),
     )

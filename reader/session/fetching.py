@@ -8,6 +8,7 @@ from reader.formats.refusals import Refusal
 from reader.ground.beside import Beside
 from reader.ground.clock import Clock
 from reader.model.document import Document
+from reader.session.delay import Delay
 from reader.session.notices import Notices
 
 PATIENCE = 0.3
@@ -33,21 +34,21 @@ class Fetching:
         self._texts = texts
         self._beside = beside
         self._notices = notices
-        self._clock = clock
+        self._delay = Delay(clock)
         self._wish = 0
 
     def fetch(self, name: str, then: Callable[[Document], object]) -> None:
         """Call `then` with the text of this id or file; what cannot be opened is said in the quiet line."""
-        self._wish += 1
+        self.drop_wish()
         if name in self._texts.ids():
             then(self._texts.open(name))
             return
         wish = self._wish
-        timer = self._clock.later(PATIENCE, lambda: self._notices.say(OPENING))
+        self._delay.start(PATIENCE, lambda: self._notices.say(OPENING))
 
         def hand_on(outcome: Callable[[], object]) -> None:
-            timer.cancel()
             if wish == self._wish:
+                self._delay.cancel()
                 self._notices.clear()
                 outcome()
 
@@ -56,6 +57,11 @@ class Fetching:
             lambda document: hand_on(partial(then, document)),
             lambda error: hand_on(partial(self._decline, error)),
         )
+
+    def drop_wish(self) -> None:
+        """Open nothing that is still on its way: the person wants something else, or has gone."""
+        self._wish += 1
+        self._delay.cancel()
 
     def _decline(self, error: Exception) -> None:
         if not isinstance(error, Refusal):

@@ -223,7 +223,7 @@ def test_of_two_wishes_the_later_one_counts(tmp_path: Path, clock: Any, database
     assert story.sees == "second: First of 1"
     story.opening.open_file(story.write("third.md", "third"))
     story.opening.open_text("brain")
-    beside.finish(2)
     clock.advance(PATIENCE)
+    assert story.notices.message == "", "nobody waits for the third any more"
+    beside.finish(2)
     assert story.sees == "brain: First of 1"
-    assert story.notices.message == "", "nothing is being opened any more"
