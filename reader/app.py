@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QApplication
 from reader.assembly import assemble
 from reader.ground import bundled
 from reader.ground.beside import InThread
+from reader.ground.children import worker
 from reader.session.commands import Sessions
-from reader.speech.worker import WorkerVoice, command
+from reader.speech.worker import WorkerVoice
 from reader.store.folders import Folders
 from reader.ui.bridge import Bridge, QtClock
 from reader.ui.screen import has_screen
@@ -88,7 +89,7 @@ def window_for(folders: Folders) -> Window:
     assert qt is not None
     bridge = Bridge(qt)
     speaker = Speaker(qt)
-    voice = WorkerVoice(command("system"), bridge.post)
+    voice = WorkerVoice(worker("system"), bridge.post)
     window = Window(assemble(folders, QtClock(qt), voice, speaker, InThread(bridge.post)))
     room = QApplication.primaryScreen().availableSize()
     window.resize(min(1180, int(room.width() * _ROOM)), min(800, int(room.height() * _ROOM)))

@@ -6,17 +6,15 @@ costs about 0.1 s. The bundled articles are ours, and need none.
 """
 
 import json
-import sys
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
 
-import reader
 from reader.formats.letters import clean
 from reader.formats.refusals import Refusal
-from reader.ground.children import Child, ChildError, ChildSlowError, Frame, answer_frames
+from reader.ground.children import Child, ChildError, ChildSlowError, Frame, answer_frames, worker
 from reader.model.document import Block, Document, Kind, Source, Span, Style
 
 SECONDS = 10.0
@@ -37,7 +35,7 @@ def parse_apart(kind: str, text: str, name: str) -> Document:
     """Return the document in a text, by way of a child; raises Refusal when the child does not manage."""
     answers: SimpleQueue[Frame | ChildError] = SimpleQueue()
     seconds = SECONDS + SECONDS_A_MILLION * len(text) / 1_000_000
-    child = Child(_command(), lambda call: call(), seconds=seconds, memory=MEMORY, folder=_folder())
+    child = Child(worker("parser"), lambda call: call(), seconds=seconds, memory=MEMORY)
     try:
         child.ask(Frame({"kind": kind, "name": name}, text.encode()), answers.put, answers.put)
         answer = answers.get()
@@ -72,16 +70,6 @@ def _parser(kind: str) -> Callable[[str, str], Document]:
     from reader.formats import plain  # noqa: PLC0415
 
     return plain.read
-
-
-def _command() -> tuple[str, ...]:
-    if getattr(sys, "frozen", False):
-        return (sys.executable, "--worker", "parser")
-    return (sys.executable, "-m", "reader", "--worker", "parser")
-
-
-def _folder() -> Path | None:
-    return None if getattr(sys, "frozen", False) else Path(reader.__file__).parents[1]
 
 
 def _document(raw: dict[str, Any]) -> Document:

@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 
 T = TypeVar("T")
 Post = Callable[[Callable[[], object]], object]
+"""Hands a call on to the thread that owns the session."""
 
 
 class Beside(Protocol):

@@ -5,8 +5,10 @@ memory (a speech engine, a parser) lives in such a child, so that the window nev
 """
 
 import contextlib
+import ctypes
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -17,11 +19,11 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, Any
 
-Post = Callable[[Callable[[], object]], object]
-"""Hands a call on to the thread that owns the session."""
+from reader.ground.beside import Post
 
 LONGEST_HEADER = 1_000_000
 LARGEST_BODY = 500_000_000
+_PR_SET_PDEATHSIG = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,20 @@ class ChildError(Exception):
 
 class ChildSlowError(ChildError):
     """A child that was ended because it left a question unanswered for too long."""
+
+
+def worker(word: str) -> tuple[str, ...]:
+    """Return what starts this program as the worker of that name, in a frozen build too."""
+    return (sys.executable, *(() if _is_frozen() else ("-m", "reader")), "--worker", word)
+
+
+def worker_folder() -> Path | None:
+    """Return where to start it: there Python finds the package, whatever folder the person is in."""
+    return None if _is_frozen() else Path(__file__).parents[2]
+
+
+def _is_frozen() -> bool:
+    return getattr(sys, "frozen", False)
 
 
 def write_frame(stream: IO[bytes], frame: Frame) -> None:
@@ -68,6 +84,9 @@ def answer_frames(answer: Callable[[Frame], Frame]) -> None:
     Descriptor 1 is kept for the answers. What a library prints goes nowhere, else it would stand
     between the frames.
     """
+    if sys.platform == "linux":
+        # A child in the middle of a long answer would not notice that nobody waits for it any more.
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     with os.fdopen(os.dup(0), "rb") as questions, os.fdopen(os.dup(1), "wb") as answers:
         nowhere = os.open(os.devnull, os.O_RDWR)
         os.dup2(nowhere, 0)
@@ -103,13 +122,11 @@ class Child:
         *,
         seconds: float,
         memory: int = 0,
-        folder: Path | None = None,
     ) -> None:
         self._command = tuple(command)
         self._post = post
         self._seconds = seconds
         self._memory = memory
-        self._folder = folder
         self._questions: SimpleQueue[_Question | None] = SimpleQueue()
         self._unanswered: list[_Question] = []
         self._lock = threading.Lock()
@@ -211,7 +228,7 @@ class Child:
                 self._command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                cwd=self._folder,
+                cwd=worker_folder(),
                 # Ctrl+C in a terminal is for the reader, not for the child.
                 start_new_session=True,
                 # On Windows a console would flash up.

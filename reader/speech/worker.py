@@ -1,12 +1,10 @@
 """A voice that lives in a process of its own, and may crash or hang there without harm."""
 
-import sys
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 
-import reader
-from reader.ground.children import Child, ChildError, ChildSlowError, Frame, Post
+from reader.ground.beside import Post
+from reader.ground.children import Child, ChildError, ChildSlowError, Frame
 from reader.speech.voice import Failed, Ready, Sound, VoiceError, VoiceName, WordTime
 
 NO_VOICE = "No voice was found on this computer. Your place is safe. You can go on reading."
@@ -21,20 +19,11 @@ MEMORY = 2_000_000_000
 """Bytes of address space for a voice: the system's uses a tenth of it."""
 
 
-def command(engine: str) -> tuple[str, ...]:
-    """Return what starts the process of an engine, in a frozen build too."""
-    if getattr(sys, "frozen", False):
-        return (sys.executable, "--worker", engine)
-    return (sys.executable, "-m", "reader", "--worker", engine)
-
-
 class WorkerVoice:
     """Fulfils Voice by asking a process, which is started when needed and again after it has ended."""
 
     def __init__(self, start: Sequence[str], post: Post, *, seconds: float = SECONDS) -> None:
-        # Started from the folder that holds the package, Python finds it, whatever folder the person is in.
-        folder = None if getattr(sys, "frozen", False) else Path(reader.__file__).parents[1]
-        self._child = Child(start, post, seconds=seconds, memory=MEMORY, folder=folder)
+        self._child = Child(start, post, seconds=seconds, memory=MEMORY)
         self._voice = ""
 
     def synthesise(self, text: str, speed: float, ready: Ready, failed: Failed) -> None:

@@ -2,9 +2,10 @@
 
 import os
 import subprocess
-import sys
 
 from PySide6.QtGui import QGuiApplication
+
+from reader.ground.children import worker, worker_folder
 
 _WITHOUT_SCREEN = frozenset({"offscreen", "minimal", "vnc"})
 _PATIENCE = 30.0
@@ -15,11 +16,10 @@ def has_screen() -> bool:
     """Return whether Qt can open a window here."""
     if os.environ.get("QT_QPA_PLATFORM") in _WITHOUT_SCREEN:
         return True
-    start = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "reader"]
     try:
         tried = subprocess.run(
-            [*start, "--worker", "screen"],
-            cwd=None if getattr(sys, "frozen", False) else _package_folder(),
+            worker("screen"),
+            cwd=worker_folder(),
             capture_output=True,
             check=False,
             timeout=_PATIENCE,
@@ -33,8 +33,3 @@ def has_screen() -> bool:
 def try_screen() -> None:
     """Open a screen, or end this process: the child's whole work."""
     QGuiApplication([])
-
-
-def _package_folder() -> str:
-    # Started from the folder that holds the package, Python finds it, whatever folder the person is in.
-    return os.fspath(__file__).rsplit(f"{os.sep}reader{os.sep}", 1)[0]

@@ -13,7 +13,7 @@ from queue import SimpleQueue
 import pytest
 
 import reader
-from reader.ground.children import Child, ChildError, ChildSlowError, Frame
+from reader.ground.children import Child, ChildError, ChildSlowError, Frame, worker, worker_folder
 
 CHILD = """
 import os, sys, time
@@ -24,7 +24,9 @@ def answer(question):
     match question.header["do"]:
         case "echo": return Frame({"said": question.header["say"]}, question.body[::-1])
         case "die": os._exit(3)
-        case "hang": time.sleep(3600)
+        case "hang":
+            if question.header["say"]: open(question.header["say"], "w").close()
+            time.sleep(3600)
         case "eat": return Frame({}, bytes(1_000_000_000)[:1])
         case "wait":
             while not os.path.exists(question.header["say"]): time.sleep(0.01)
@@ -33,6 +35,8 @@ def answer(question):
 
 answer_frames(answer)
 """
+
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a child so tightly")
 
 
 class Desk:
@@ -46,7 +50,6 @@ class Desk:
             self._post.put,
             seconds=seconds,
             memory=memory,
-            folder=Path(reader.__file__).parents[1],
         )
 
     def ask(self, do: str, say: str = "", body: bytes = b"") -> None:
@@ -144,7 +147,7 @@ def test_a_stopped_child_is_killed_when_its_time_is_over(desks: Callable[..., De
     assert not is_running(pid)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on Linux only")
+@LINUX
 def test_a_child_that_eats_the_memory_ends_alone(desks: Callable[..., Desk]) -> None:
     desk = desks(memory=500_000_000)
     desk.ask("eat")
@@ -208,16 +211,20 @@ def test_the_end_leaves_no_process_not_even_a_dead_one(desks: Callable[..., Desk
     assert desk.answers == []
 
 
-def test_the_child_ends_when_the_one_who_asks_is_gone(desks: Callable[..., Desk]) -> None:
+@pytest.mark.parametrize("busy", [False, pytest.param(True, marks=LINUX)])
+def test_the_child_ends_when_the_one_who_asks_is_gone(tmp_path: Path, busy: bool) -> None:
     asker = f"""
-import os, sys
+import os, sys, time
 from reader.ground.children import Child, Frame
 child = Child([sys.executable, "-c", {CHILD!r}], lambda call: call(), seconds=60)
 def answered(frame):
     print(child.pid, flush=True)
-    os.kill(os.getpid(), 9)
+    open({str(tmp_path / "answered")!r}, "w").close()
 child.ask(Frame({{"do": "echo", "say": "hello"}}), answered, print)
-import time; time.sleep(60)
+if {busy}:
+    child.ask(Frame({{"do": "hang", "say": {str(tmp_path / "busy")!r}}}), print, print)
+while not os.path.exists({str(tmp_path / ("busy" if busy else "answered"))!r}): time.sleep(0.01)
+os.kill(os.getpid(), 9)
 """
     root = Path(reader.__file__).parents[1]
     gone = subprocess.run([sys.executable, "-c", asker], cwd=root, stdout=subprocess.PIPE, check=False)
@@ -240,3 +247,11 @@ def test_a_command_that_is_not_there_is_an_answer_too(desks: Callable[..., Desk]
     desk = desks(command=["/nowhere/to/be/found"])
     desk.ask("echo")
     assert isinstance(desk.answer(), ChildError)
+
+
+def test_a_worker_is_this_program_again_also_in_a_frozen_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert worker("system") == (sys.executable, "-m", "reader", "--worker", "system")
+    assert worker_folder() == Path(reader.__file__).parents[1]
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert worker("system") == (sys.executable, "--worker", "system")
+    assert worker_folder() is None

@@ -14,13 +14,14 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QSocketNotifier
 
+from reader.ground.children import worker
 from reader.model.document import Block, Document, Kind
 from reader.model.level import Level
 from reader.session.listening import Listening
 from reader.session.notices import Notices
 from reader.session.reading import Reading
 from reader.speech.voice import Sound
-from reader.speech.worker import WorkerVoice, command
+from reader.speech.worker import WorkerVoice
 from reader.text.places import identified
 from reader.ui.bridge import Bridge, QtClock
 from reader.ui.sound import Speaker
@@ -65,7 +66,7 @@ class Story:
 
     def __init__(self, application: QCoreApplication, folder: Path, text: str, seconds: float) -> None:
         self._application = application
-        self._voice = WorkerVoice(command("system"), Bridge(application).post, seconds=seconds)
+        self._voice = WorkerVoice(worker("system"), Bridge(application).post, seconds=seconds)
         self._speaker = KeepingSpeaker(application, folder)
         self._reading = Reading(Notices(), Level.SHORT)
         self._listening = Listening(

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from reader.ground.children import worker
 from reader.speech.voice import Sound, VoiceError
-from reader.speech.worker import NO_VOICE, WorkerVoice, command
+from reader.speech.worker import NO_VOICE, WorkerVoice
 from reader.text import words
 
 
@@ -19,7 +20,7 @@ class Speaker:
 
     def __init__(self) -> None:
         self._post: SimpleQueue[Any] = SimpleQueue()
-        self.voice = WorkerVoice(command("system"), self._post.put)
+        self.voice = WorkerVoice(worker("system"), self._post.put)
 
     def say(self, text: str, speed: float = 1.0) -> Sound:
         answers: list[Any] = []

@@ -10,7 +10,7 @@ from queue import SimpleQueue
 import pytest
 
 from reader.speech.voice import Sound, VoiceError, VoiceName, WordTime
-from reader.speech.worker import NO_VOICE, NOT_SAID, STOPPED, TOO_SLOW, WorkerVoice, command
+from reader.speech.worker import NO_VOICE, NOT_SAID, STOPPED, TOO_SLOW, WorkerVoice
 
 ENGINE = """
 import os, signal
@@ -118,9 +118,3 @@ def test_every_sentence_of_a_fault_is_short() -> None:
     for message in (NO_VOICE, NOT_SAID, STOPPED, TOO_SLOW):
         assert all(len(sentence.split()) <= 20 for sentence in message.split(". "))
         assert "!" not in message
-
-
-def test_a_frozen_build_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert command("system") == (sys.executable, "-m", "reader", "--worker", "system")
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert command("system") == (sys.executable, "--worker", "system")
