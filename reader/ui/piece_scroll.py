@@ -1,6 +1,6 @@
 """What scrolls on the reading page: the heading and the piece, a whole line at a time."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
 from reader.ui.chunk_view import ChunkView
@@ -31,6 +31,8 @@ class PieceScroll(QScrollArea):
         self._line = 1
         self._covers = (self._cover(), self._cover())
         self._bar.valueChanged.connect(self._tell)
+        self.view.focused.connect(self._show_text)
+        self.view.cursorPositionChanged.connect(self._follow_caret)
 
     def set_look(self, look: Look) -> None:
         """Take on letters and colours."""
@@ -76,9 +78,20 @@ class PieceScroll(QScrollArea):
 
     def keep_in_sight(self, start: int, end: int) -> None:
         """Scroll to some letters, unless they are seen; offsets in code points of the piece."""
-        rect = self.view.rect_of(start, end)
+        self._keep(self.view.rect_of(start, end))
+
+    def _keep(self, rect: QRectF) -> None:
         if self.text_top + rect.top() < self._top or self.text_top + rect.bottom() > self._bottom:
             self._bar.setValue(round(self.text_top + rect.top()))
+
+    def _show_text(self) -> None:
+        """Bring the text into sight when the focus comes to it from a control far above."""
+        if not self.lines_in_sight():
+            self.to_text_top()
+
+    def _follow_caret(self) -> None:
+        if self.view.caret and self.view.hasFocus():
+            self._keep(QRectF(self.view.cursorRect()))
 
     def cover_cut_lines(self) -> None:
         """Hide what is seen of a line that the edge cuts in two: half a line is no help to anyone."""
