@@ -1,6 +1,5 @@
 """Builds the parts below the screen and joins them, for the window and the terminal alike."""
 
-from collections.abc import Callable
 from functools import partial
 
 from reader.formats.shelf import Shelf
@@ -22,6 +21,7 @@ from reader.session.voices import Voices
 from reader.session.words import Words
 from reader.speech.voice import SoundOutput, Voice
 from reader.store.bookmarks import BookmarkStore
+from reader.store.database import Database
 from reader.store.database import opened as database_opened
 from reader.store.folders import Folders
 from reader.store.glossary import bundled_glossary
@@ -64,21 +64,25 @@ def assemble(
         opening=Opening(fetching, records, reading, keeping, library, notices),
         keeping=keeping,
         listening=listening,
-        leave=lambda: _all(
-            fetching.drop_wish,
-            listening.stop,
-            keeping.keep_now,
-            preferences.save_now,
-            voice.close,
-            database.close,
-        ),
+        leave=partial(_leave, fetching, listening, keeping, preferences, voice, database),
         voices=Voices(voice, sound, listening, preferences, notices),
     )
 
 
-def _all(*calls: Callable[[], object]) -> None:
-    for call in calls:
-        call()
+def _leave(
+    fetching: Fetching,
+    listening: Listening,
+    keeping: Keeping,
+    preferences: Preferences,
+    voice: Voice,
+    database: Database,
+) -> None:
+    fetching.drop_wish()
+    listening.stop()
+    keeping.keep_now()
+    preferences.save_now()
+    voice.close()
+    database.close()
 
 
 def _join(listening: Listening, preferences: Preferences, notices: Notices) -> None:
