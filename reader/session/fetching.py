@@ -1,4 +1,4 @@
-"""Fetching a text from a file beside the page, so that a slow or hostile file freezes nothing."""
+"""Fetching a text from a file beside the page, so that a long or hostile file freezes nothing."""
 
 from collections.abc import Callable, Collection
 from functools import partial
@@ -7,9 +7,15 @@ from typing import Protocol
 from reader.formats.refusals import Refusal
 from reader.ground.beside import Beside
 from reader.ground.clock import Clock
+from reader.model.chunk import Chunk
 from reader.model.document import Document
+from reader.model.level import Level
 from reader.session.delay import Delay
 from reader.session.notices import Notices
+from reader.text.chunks import chunks
+
+Then = Callable[[Document, tuple[Chunk, ...]], object]
+"""Takes a text and its pieces."""
 
 PATIENCE = 0.3
 """Seconds after which opening is worth a word."""
@@ -37,11 +43,14 @@ class Fetching:
         self._delay = Delay(clock)
         self._wish = 0
 
-    def fetch(self, name: str, then: Callable[[Document], object]) -> None:
-        """Call `then` with the text of this id or file; what cannot be opened is said in the quiet line."""
+    def fetch(self, name: str, level: Level, then: Then) -> None:
+        """Call `then` with the text of this id or file, and its pieces at a level.
+
+        What cannot be opened is said in the quiet line.
+        """
         self.drop_wish()
         if name in self._texts.ids():
-            then(self._texts.open(name))
+            then(*self._cut(name, level))
             return
         wish = self._wish
         self._delay.start(PATIENCE, lambda: self._notices.say(OPENING))
@@ -53,8 +62,8 @@ class Fetching:
                 outcome()
 
         self._beside.do(
-            partial(self._texts.open, name),
-            lambda document: hand_on(partial(then, document)),
+            partial(self._cut, name, level),
+            lambda cut: hand_on(partial(then, *cut)),
             lambda error: hand_on(partial(self._decline, error)),
         )
 
@@ -62,6 +71,10 @@ class Fetching:
         """Open nothing that is still on its way: the person wants something else, or has gone."""
         self._wish += 1
         self._delay.cancel()
+
+    def _cut(self, name: str, level: Level) -> tuple[Document, tuple[Chunk, ...]]:
+        document = self._texts.open(name)
+        return document, chunks(document, level)
 
     def _decline(self, error: Exception) -> None:
         if not isinstance(error, Refusal):

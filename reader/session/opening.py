@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reader.model.bookmark import Bookmark
+from reader.model.chunk import Chunk
 from reader.model.document import Document
 from reader.model.place import Place
 from reader.model.record import Record
@@ -76,25 +77,31 @@ class Opening:
         """Open a file, at its beginning or where it was left."""
         whole = path.absolute()
 
-        def show(document: Document) -> None:
+        def place_in(document: Document) -> Place | None:
             record = self._record(document.id)
-            self._show(document, record.place if record and not record.finished else None, whole)
+            return record.place if record and not record.finished else None
 
-        self._fetching.fetch(str(whole), show)
+        self._fetch(str(whole), whole, place_in, _nothing_more)
 
     def _open(
         self, document_id: str, path: Path | None, place: Place | None, then: Then = _nothing_more
     ) -> None:
-        def show(document: Document) -> None:
-            self._show(document, place, path)
+        self._fetch(str(path or document_id), path, lambda _: place, then)
+
+    def _fetch(
+        self, name: str, path: Path | None, place_in: Callable[[Document], Place | None], then: Then
+    ) -> None:
+        level = self._reading.level
+
+        def show(document: Document, pieces: tuple[Chunk, ...]) -> None:
+            self._keeping.keep_now()
+            self._keeping.path = path
+            # The person may want more or less at a time since, and these pieces are of then.
+            fresh = pieces if level is self._reading.level else None
+            self._reading.open(document, place_in(document), fresh)
             then()
 
-        self._fetching.fetch(str(path or document_id), show)
-
-    def _show(self, document: Document, place: Place | None, path: Path | None) -> None:
-        self._keeping.keep_now()
-        self._keeping.path = path
-        self._reading.open(document, place)
+        self._fetching.fetch(name, level, show)
 
     def _record(self, document_id: str) -> Record | None:
         try:

@@ -107,9 +107,15 @@ class Reading:
         """Return whether a jump left a place behind."""
         return bool(self._left_behind)
 
-    def open(self, document: Document, place: Place | None = None) -> None:
-        """Show a text at a place, or at its beginning; raises ValueError for one without pieces."""
-        pieces = chunks(document, self._level)
+    def open(
+        self, document: Document, place: Place | None = None, pieces: tuple[Chunk, ...] | None = None
+    ) -> None:
+        """Show a text at a place, or at its beginning; raises ValueError for one without pieces.
+
+        `pieces` are those of the present level, where they have been cut already.
+        """
+        if pieces is None:
+            pieces = chunks(document, self._level)
         if not pieces:
             raise ValueError("A text without pieces cannot be shown.")
         self._document, self._parts, self._chunks = document, outline.parts(document), pieces

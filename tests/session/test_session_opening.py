@@ -227,3 +227,20 @@ def test_of_two_wishes_the_later_one_counts(tmp_path: Path, clock: Any, database
     assert story.notices.message == "", "nobody waits for the third any more"
     beside.finish(2)
     assert story.sees == "brain: First of 1"
+
+
+def test_a_file_is_cut_into_pieces_beside_the_page(
+    story: Story, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("reader.session.reading.chunks", None)
+    story.opening.open_file(story.write("letter.md", "letter"))
+    assert story.sees == "letter: First of 1"
+
+
+def test_a_file_comes_at_the_level_of_now_and_not_of_then(tmp_path: Path, clock: Any, database: Any) -> None:
+    beside = Slow()
+    story = Story(tmp_path, clock, database, beside)
+    story.opening.open_file(story.write("letter.md", "letter"))
+    story.reading.set_level(Level.LONGER)
+    beside.finish(0)
+    assert len(story.reading.chunks) == 3, "both sentences of a part together"
