@@ -68,6 +68,8 @@ class Sessions:
     keeping: Keeping
     listening: Listening
     voices: Voices
+    commands: "tuple[Command, ...]"
+    """All that can be done, with the keys of this person."""
     leave: Callable[[], None]
     """Fall silent, keep everything, and let go of files and processes."""
 

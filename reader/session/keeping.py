@@ -51,12 +51,13 @@ class Keeping:
 
     def _record(self) -> Record:
         reading = self._reading
+        part = reading.kept_part if len(reading.parts) > 1 else None
         return Record(
             document=reading.document.id,
             title=reading.document.title,
             place=reading.place,
-            part=reading.kept_part.number,
-            part_title=reading.kept_part.title,
+            part=part.number if part else 0,
+            part_title=part.title if part else "",
             sentence=reading.sentence,
             read=self._clock.today(),
             finished=reading.finished,

@@ -124,4 +124,4 @@ def _state(record: Record | None) -> str:
         return "not started"
     if record.finished:
         return "finished"
-    return f"in part {record.part}" if record.part else "at the beginning"
+    return f"in part {record.part}" if record.part else "begun"

@@ -24,7 +24,7 @@ class Words:
     def hits(self, chunk: Chunk) -> tuple[TermHit, ...]:
         """Return every occurrence of a term in a piece."""
         if chunk.index not in self._hits:
-            self._hits[chunk.index] = self._glossary.find(chunk.text)
+            self._hits[chunk.index] = self._glossary.find_in(chunk)
         return self._hits[chunk.index]
 
     def dotted(self, chunk: Chunk) -> tuple[TermHit, ...]:

@@ -10,6 +10,7 @@ from reader.session.commands import Sessions
 from reader.ui.chunk_view import PARAGRAPH_GAP
 from reader.ui.column_page import EDGE, Row
 from reader.ui.controls import Control
+from reader.ui.fit import INSET
 from reader.ui.filling import filled
 from reader.ui.theme import Look
 
@@ -102,6 +103,6 @@ class AroundPage(QWidget):
         side = EDGE if self.width() < 700 else 2 * EDGE
         frame = min(self.width() - 2 * side, self._look.column_px + EDGE)
         left = (self.width() - frame) // 2
-        height = self._top.heightForWidth(frame)
-        self._top.setGeometry(left, EDGE, frame, height)
+        height = self._top.heightForWidth(frame + 2 * INSET)
+        self._top.setGeometry(left - INSET, EDGE, frame + 2 * INSET, height)
         self._text.setGeometry(left, 2 * EDGE + height, frame, self.height() - 2 * EDGE - height)

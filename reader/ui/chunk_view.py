@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from reader.model.document import Style
+from reader.model.document import Span, Style
 from reader.ui import marks
 from reader.ui.filling import filled
 from reader.ui.piece import Indent, Piece
@@ -58,6 +58,11 @@ class ChunkView(QTextEdit):
     def caret(self) -> bool:
         """Return whether arrows move the caret."""
         return bool(self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard)
+
+    @property
+    def links(self) -> tuple[Span, ...]:
+        """Return the links of the piece; offsets in code points."""
+        return self._piece.links if self._piece else ()
 
     def set_caret(self, on: bool) -> None:
         """Let arrows move a caret, or leave them to turn pieces."""
@@ -200,9 +205,9 @@ class ChunkView(QTextEdit):
             if hit.start <= at < hit.end:
                 self.term_pressed.emit(hit)
                 return
-        for span in self._piece.spans:
-            if span.style is Style.LINK and span.start <= at < span.end:
-                self.link_pressed.emit(span)
+        for link in self.links:
+            if link.start <= at < link.end:
+                self.link_pressed.emit(link)
                 return
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -210,8 +215,7 @@ class ChunkView(QTextEdit):
         super().mouseMoveEvent(event)
         at = self._at(event)
         terms = [(hit.start, hit.end) for hit in self._piece.terms] if self._piece else []
-        spans = self._piece.spans if self._piece else ()
-        links = [(span.start, span.end) for span in spans if span.style is Style.LINK]
+        links = [(link.start, link.end) for link in self.links]
         over = any(start <= at < end for start, end in (*terms, *links))
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
         self.viewport().setCursor(shape)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from reader.session.commands import Sessions
 from reader.ui.controls import Control
-from reader.ui.fit import Box, packed, spread, total
+from reader.ui.fit import INSET, Box, packed, spread, total
 from reader.ui.label import Label
 from reader.ui.quiet_line import QuietLine
 from reader.ui.theme import Look
@@ -24,7 +24,7 @@ class Row(QWidget):
     def __init__(self, controls: Sequence[Control], *, apart: bool = False, high: bool = False) -> None:
         super().__init__()
         self.controls = tuple(controls)
-        self._apart = apart
+        self.apart = apart
         self._high = high
         self._look: Look | None = None
         for control in controls:
@@ -55,7 +55,7 @@ class Row(QWidget):
             return ()
         height = self._look.main_px if self._high else self._look.control_px
         needs = [control.need(self._look) for control in self.controls]
-        if self._apart:
+        if self.apart:
             return spread(needs, width, height)
         height += max(control.extra_height(self._look, width) for control in self.controls)
         return packed([need + 2 * _GAP for need in needs], width, height)
@@ -133,8 +133,10 @@ class ColumnPage(QWidget):
             if widget.isHidden():
                 continue
             top += int(widget.property("gap") or 0)
-            height = widget.heightForWidth(frame) if widget.hasHeightForWidth() else widget.height()
-            widget.setGeometry(left, top, frame, height)
+            hangs = INSET if isinstance(widget, Row) and widget.apart else 0
+            wide = frame + 2 * hangs
+            height = widget.heightForWidth(wide) if widget.hasHeightForWidth() else widget.height()
+            widget.setGeometry(left - hangs, top, wide, height)
             top += height + _GAP
         self._body.resize(self.width(), top + EDGE)
 
@@ -153,5 +155,9 @@ class ColumnPage(QWidget):
         first = next(
             (control for control in after if control.property("first")), after[0] if after else self.back
         )
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._scroll.ensureWidgetVisible(first)
+        self.focus_on(first)
+
+    def focus_on(self, control: Control) -> None:
+        """Give a control the focus and bring it into sight."""
+        control.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(control)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
+from reader.ui.fit import INSET
 from reader.ui.icons import icon
 from reader.ui.theme import LEAD, Look
 
@@ -122,8 +123,7 @@ class Control(QPushButton):
 
     def _beside_the_word(self, icon_size: int) -> int:
         icon_width = icon_size + 5 if self._icon_name else 0
-        # A plain control ends where its word ends, so that it shares the column's edge.
-        return icon_width + (4 if self.property("role") == "plain" else 2 * 10 + 8)
+        return icon_width + (2 * INSET if self.property("role") == "plain" else 2 * 10 + 8)
 
     def _letters(self, look: Look) -> QFont:
         main = self.property("role") == "main"

@@ -25,12 +25,14 @@ class Explaining:
         page.link_pressed.connect(self.show_link)
 
     def toggle_words(self) -> None:
-        """Open the meanings of the piece, hardest first, or close them."""
-        if self._closes("words"):
+        """Open the meanings of the piece, hardest first, and the way to its links; or close them."""
+        if self._closes("words", "link"):
             return
         terms = self._sessions.words.terms(self._sessions.reading.chunk)
         if terms:
             self._show_terms(terms, 0)
+        elif self._page.view.links:
+            self.show_link(self._page.view.links[0])
         else:
             self._sessions.notices.say("There are no hard words in this piece.")
 
@@ -66,6 +68,10 @@ class Explaining:
 
         entry = Entry("Open this outside the reader?", "", link.target)
         actions = [Control(("Copy the address",), copy), Control(("Open it outside",), open_outside)]
+        links = self._page.view.links
+        if len(links) > 1:
+            following = links[(links.index(link) + 1) % len(links)]
+            actions.append(Control(("Next link",), lambda: self.show_link(following)))
         self._open("link", "A link", [entry], actions, about=(link.start, link.end))
 
     def _show_terms(self, terms: tuple[Term, ...], first: int) -> None:
@@ -74,6 +80,8 @@ class Explaining:
         actions = []
         if len(terms) > _AT_ONCE:
             actions = [Control(("More words",), lambda: self._show_terms(terms, following))]
+        if links := self._page.view.links:
+            actions.append(Control(("Links",), lambda: self.show_link(links[0])))
         self._open("words", "Words of this piece", [_entry(term) for term in shown], actions)
 
     def _open(
@@ -88,8 +96,8 @@ class Explaining:
         self._page.popover.open(name, entries, actions or [])
         self._page.open_popover(about)
 
-    def _closes(self, kind: str) -> bool:
-        closes = self._shown == kind and not self._page.popover.isHidden()
+    def _closes(self, *kinds: str) -> bool:
+        closes = self._shown in kinds and not self._page.popover.isHidden()
         if closes:
             self._page.close_popover()
         return closes

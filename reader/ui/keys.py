@@ -1,9 +1,11 @@
 """From a key press to a command of the table."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from reader.session.commands import COMMANDS, Command
+from reader.session.commands import Command
 
 _NAMED = {
     Qt.Key.Key_Space: "Space",
@@ -24,8 +26,6 @@ _MODIFIERS = (
 _ON_THE_SAME_KEY = {"Ctrl+=": "Ctrl++", "Ctrl+_": "Ctrl+-"}
 ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 
-_BY_KEY = {key: command for command in COMMANDS for key in command.keys}
-
 
 def spelt(event: QKeyEvent) -> str:
     """Return a key press as the help article writes it, such as "Shift+Space"."""
@@ -39,6 +39,12 @@ def spelt(event: QKeyEvent) -> str:
     return _ON_THE_SAME_KEY.get(held + name, held + name)
 
 
-def command_of(event: QKeyEvent) -> Command | None:
-    """Return the command of a key press, or None."""
-    return _BY_KEY.get(spelt(event))
+class Keys:
+    """The keys of all commands."""
+
+    def __init__(self, commands: Iterable[Command]) -> None:
+        self._by_key = {key: command for command in commands for key in command.keys}
+
+    def command_of(self, event: QKeyEvent) -> Command | None:
+        """Return the command of a key press, or None."""
+        return self._by_key.get(spelt(event))

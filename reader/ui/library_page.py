@@ -10,7 +10,7 @@ from reader.session.commands import Sessions
 from reader.session.library import CARRY_ON, READ_FIRST, WELCOME, WERE_READING
 from reader.ui.column_page import ColumnPage, Row
 from reader.ui.controls import Control
-from reader.ui.fit import Box, spread, total
+from reader.ui.fit import INSET, Box, spread, total
 from reader.ui.label import Label
 from reader.ui.list_row import ListRow
 from reader.ui.theme import Look
@@ -82,19 +82,20 @@ class _NameRow(Row):
 
     def __init__(self, controls: tuple[Control, ...]) -> None:
         self._name = Label("Gentle Reader", "name")
-        super().__init__(controls)
+        super().__init__(controls, apart=True)
         self._name.setParent(self)
 
     def set_look(self, look: Look) -> None:
         """Take on sizes and colours."""
         super().set_look(look)
         self._name.ensurePolished()
+        self._name.move(INSET, 0)
         self._name.resize(self._name.sizeHint().width(), look.control_px)
 
     def _boxes(self, width: int) -> tuple[Box, ...]:
         if self._look is None:
             return ()
-        needs = [self._name.width(), *(control.need(self._look) for control in self.controls)]
+        needs = [self._name.width() + INSET, *(control.need(self._look) for control in self.controls)]
         boxes = spread(needs, width, self._look.control_px)
         fits = total(boxes) == self._look.control_px
         self._name.setVisible(fits)

@@ -28,6 +28,11 @@ class Piece:
     spans: tuple[Span, ...] = ()
     indents: tuple[Indent, ...] = ()
 
+    @property
+    def links(self) -> tuple[Span, ...]:
+        """Return the links, in order."""
+        return tuple(span for span in self.spans if span.style is Style.LINK)
+
 
 class Pieces:
     """Finds the styles of a document's chunks."""

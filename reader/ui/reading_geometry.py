@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.ui import fit
 from reader.ui.controls import Control
-from reader.ui.fit import BARS_SHARE, GAP, Box
+from reader.ui.fit import BARS_SHARE, GAP, INSET, Box
 from reader.ui.piece_scroll import PieceScroll
 from reader.ui.popover import Popover
 from reader.ui.quiet_line import QuietLine
@@ -53,7 +53,8 @@ class ReadingGeometry:
         needs = [control.need(look) for control in (*parts.four, parts.next)]
         frame = min(room, max(look.column_px, sum(needs) + GAP * 4))
         left = (width - frame) // 2
-        top = fit.spread([control.need(look) for control in parts.top], frame, look.control_px)
+        wide = frame + 2 * INSET
+        top = fit.spread([control.need(look) for control in parts.top], wide, look.control_px)
         row = fit.one_row(needs, frame, look.main_px)
         four = row[:-1] if row else fit.wrapped(needs[:-1], frame, look.main_px)
         next_box = row[-1] if row else Box(0, fit.total(four) + GAP, frame, look.main_px)
@@ -70,7 +71,7 @@ class ReadingGeometry:
         floor = self._place_popover(left, frame, bottom - 8 - quiet, ceiling, look.line_px)
         parts.scroll.setGeometry(0, ceiling, width, max(floor - ceiling, look.line_px))
         if not self.is_joined:
-            _place_all(parts.top, top, left, EDGE)
+            _place_all(parts.top, top, left - INSET, EDGE)
             _place_all(parts.four, four, left, bottom)
         air = 2 * EDGE if height > _TALL else EDGE // 2
         self._arrange_body(Box(left, air, frame, 0), look, headings, (top, four))
@@ -107,7 +108,7 @@ class ReadingGeometry:
         parts, left, above, frame = self._parts, room.x, room.y, room.width
         if self.is_joined:
             top, four = boxes
-            _place_all(parts.top, top, left, EDGE)
+            _place_all(parts.top, top, left - INSET, EDGE)
             _place_all(parts.four, four, left, EDGE + fit.total(top) + GAP)
             above = EDGE + fit.total(top) + GAP + fit.total(four) + EDGE
         reserved = _heading_height(headings, frame, look)

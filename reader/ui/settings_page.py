@@ -1,6 +1,6 @@
 """Pages of settings, built from the record of settings and its limits."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -33,6 +33,7 @@ class SettingsPage(ColumnPage):
         self._often, self._rarely = names
         self._refreshers: list[Callable[[Settings], object]] = []
         self._shows_more = False
+        self._first_rare: Control | None = None
         sessions.preferences.changed.connect(self._refresh)
 
     def build(self) -> None:
@@ -40,7 +41,9 @@ class SettingsPage(ColumnPage):
         self._refreshers.clear()
         contents = [*self.heading(), *self._rows(self._often)]
         if self._shows_more:
-            contents += self.rare()
+            rare = self.rare()
+            self._first_rare = next(_controls(rare), None)
+            contents += rare
         elif self.has_rare:
             contents.append(Row((Control(("More",), self._show_more, name="{} settings"),)))
         put_back = Control(("Put settings back",), self.sessions.preferences.put_all_back)
@@ -71,6 +74,9 @@ class SettingsPage(ColumnPage):
     def _show_more(self) -> None:
         self._shows_more = True
         self.build()
+        # The button that was pressed is gone; the focus goes to what it brought.
+        if self._first_rare:
+            self.focus_on(self._first_rare)
 
     def _rows(self, names: Sequence[str]) -> list[QWidget]:
         made: list[QWidget] = []
@@ -133,6 +139,14 @@ class _Sample(ChunkView):
         """Return the height of the sample at a width, in px."""
         self.document().setTextWidth(width)
         return self.text_height()
+
+
+def _controls(widgets: Sequence[QWidget]) -> Iterator[Control]:
+    for widget in widgets:
+        if isinstance(widget, Control):
+            yield widget
+        elif isinstance(widget, Row):
+            yield from widget.controls
 
 
 def _show_number(words: QLabel, name: str, limit: Number, settings: Settings) -> None:

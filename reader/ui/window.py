@@ -12,13 +12,13 @@ from reader.model.level import Level
 from reader.model.place import Place
 from reader.model.record import Record
 from reader.model.settings import Settings
-from reader.session.commands import COMMANDS, Command, Sessions, run
-from reader.ui import keys
+from reader.session.commands import Command, Sessions, run
 from reader.ui.announcer import Announcer
 from reader.ui.around_page import AroundPage
 from reader.ui.column_page import ColumnPage
 from reader.ui.contents_page import BookmarksPage, ContentsPage, FindPage
 from reader.ui.explaining import Explaining
+from reader.ui.keys import ARROWS, Keys
 from reader.ui.library_page import LibraryPage
 from reader.ui.light import Light
 from reader.ui.menu_page import MenuPage, PlacesPage
@@ -37,7 +37,8 @@ class Window(QMainWindow):
     def __init__(self, sessions: Sessions) -> None:
         super().__init__()
         self.sessions = sessions
-        self._commands: dict[str, Command] = {command.name: command for command in COMMANDS}
+        self._commands: dict[str, Command] = {command.name: command for command in sessions.commands}
+        self._keys = Keys(sessions.commands)
         self.setWindowTitle("Gentle Reader")
         self.setAcceptDrops(True)
         self._light = Light(sessions.preferences)
@@ -89,15 +90,15 @@ class Window(QMainWindow):
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key means in the text; return whether it means anything."""
-        command = keys.command_of(event)
-        if command is None or (self.reading.view.caret and event.key() in keys.ARROWS):
+        command = self._keys.command_of(event)
+        if command is None or (self.reading.view.caret and event.key() in ARROWS):
             return False
         run(command, self.sessions, self)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key means everywhere; the text and the focused control were asked before."""
-        command = keys.command_of(event)
+        command = self._keys.command_of(event)
         if command is None or command.of_text or (command.of_reading and self.page != "reading"):
             super().keyPressEvent(event)
         else:

@@ -112,7 +112,7 @@ def test_each_row_says_where_one_is_in_it(library: Library, records: RecordStore
     assert lines(library) == [
         "8 parts · about 5 minutes · in part 4",
         "7 parts · about 10 minutes · finished",
-        "About 5 minutes · at the beginning",
+        "About 5 minutes · begun",
     ]
     assert library.rows()[0].record == read
 
