@@ -1,5 +1,7 @@
 """The reading page's twin: where a person is in a text, and how they move through it."""
 
+from bisect import bisect_left
+
 from reader.ground.events import Event
 from reader.model.chunk import Chunk
 from reader.model.document import Document, Part
@@ -206,8 +208,7 @@ class Reading:
 
     def where(self) -> str:
         """Return where a person is, in words."""
-        number = self.part.number
-        counted = max(part.number for part in self._parts)
+        number, counted = self.part.number, self._parts[-1].number
         title = self.part.title or self._document.title
         return f"Part {number} of {counted}: {title}" if number else f"{title}: {self._document.title}"
 
@@ -218,7 +219,7 @@ class Reading:
         return chunk.sentences[-1].strip() if chunk else ""
 
     def _first_of(self, part: int) -> int:
-        return next(chunk.index for chunk in self._chunks if chunk.part == part)
+        return bisect_left(self._chunks, part, key=lambda chunk: chunk.part)
 
     def _go(self, place: Place) -> None:
         self._place = place
@@ -231,7 +232,7 @@ class Reading:
         self.moved.emit()
 
     def _resting_words(self) -> str:
-        counted = max(part.number for part in self._parts)
+        counted = self._parts[-1].number
         if self.ends_text:
             return "This is the end of the article. Library takes you back."
         if self._index == 0 and not self.part.number:

@@ -4,6 +4,9 @@ from reader.model.chunk import Chunk
 from reader.model.term import Term, TermHit
 from reader.text.glossary import Glossary, dotted, hardest_first
 
+LOOKED_BACK = 100
+"""Pieces; ours: about 5,000 words. A text without parts would else be searched from its beginning."""
+
 
 class Words:
     """Looks up the terms of each piece, once, in the pieces of the open text."""
@@ -12,14 +15,12 @@ class Words:
         self._glossary = glossary
         self._chunks: tuple[Chunk, ...] = ()
         self._hits: dict[int, tuple[TermHit, ...]] = {}
-        self._earlier: list[frozenset[str]] = []
 
     def use(self, chunks: tuple[Chunk, ...]) -> None:
         """Take the pieces in which terms will be looked up."""
         if chunks is not self._chunks:
             self._chunks = chunks
             self._hits.clear()
-            self._earlier.clear()
 
     def hits(self, chunk: Chunk) -> tuple[TermHit, ...]:
         """Return every occurrence of a term in a piece."""
@@ -35,14 +36,7 @@ class Words:
         """Return the terms of a piece, hardest first, each once."""
         return hardest_first(self.hits(chunk))
 
-    def _earlier_than(self, chunk: Chunk) -> frozenset[str]:
+    def _earlier_than(self, chunk: Chunk) -> set[str]:
         """Return the names of the terms that stand earlier in the same part."""
-        while len(self._earlier) <= chunk.index:
-            before = self._chunks[len(self._earlier) - 1] if self._earlier else None
-            here = self._chunks[len(self._earlier)]
-            if before is None or before.part != here.part:
-                self._earlier.append(frozenset())
-            else:
-                names = frozenset(hit.term.name for hit in self.hits(before))
-                self._earlier.append(self._earlier[-1] | names)
-        return self._earlier[chunk.index]
+        before = self._chunks[max(0, chunk.index - LOOKED_BACK) : chunk.index]
+        return {hit.term.name for piece in before if piece.part == chunk.part for hit in self.hits(piece)}

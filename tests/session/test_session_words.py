@@ -4,7 +4,7 @@ from reader.formats.parsing import parse
 from reader.model.chunk import Chunk
 from reader.model.level import Level
 from reader.model.term import Term
-from reader.session.words import Words
+from reader.session.words import LOOKED_BACK, Words
 from reader.text.chunks import chunks
 from reader.text.glossary import Glossary
 
@@ -91,3 +91,11 @@ def test_a_piece_is_searched_once_however_often_it_is_shown() -> None:
             words.dotted(chunk)
             words.terms(chunk)
     assert glossary.searches == len(shown)
+
+
+def test_at_the_end_of_a_very_long_part_only_what_was_just_read_is_searched() -> None:
+    glossary = CountingGlossary((GUT, CYTOKINE, PEM))
+    shown = pieces(f"The gut. {FILLER}. {FILLER}.\n\n" * 3 * LOOKED_BACK)
+    words = used(glossary, shown)
+    assert words.dotted(shown[-1]) == (), "it stood in a piece just before"
+    assert glossary.searches == LOOKED_BACK + 1
