@@ -6,7 +6,7 @@ from reader.ground.events import Event
 from reader.session.listening import Listening
 from reader.session.notices import Notices
 from reader.session.preferences import Preferences
-from reader.speech.voice import Sound, SoundOutput, Voice, VoiceError, VoiceName
+from reader.speech.voice import Sound, SoundOutput, SoundState, Voice, VoiceError, VoiceName
 
 SAMPLE = "This is how the voice sounds. It reads at your pace."
 
@@ -49,6 +49,13 @@ class Voices:
         """Say one sentence as the settings are now."""
         self._listening.stop()
         self._voice.synthesise(SAMPLE, self._preferences.settings.speed, self._play, self._say)
+
+    def hush(self) -> bool:
+        """Stop the sample; return whether it was to be heard."""
+        if self._listening.active or self._sound.state is SoundState.SILENT:
+            return False
+        self._sound.stop()
+        return True
 
     def _play(self, sound: Sound) -> None:
         # The person may have begun to listen in the meantime; then the sample is not wanted any more.

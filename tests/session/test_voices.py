@@ -95,3 +95,16 @@ def test_a_voice_that_cannot_be_heard_says_why(story: Story, broken: str) -> Non
     story.voices.try_it()
     assert story.notices.text == "No sound could be played."
     assert story.sound.state is SoundState.SILENT
+
+
+def test_esc_stops_the_sample_first_and_closes_only_then(story: Story) -> None:
+    story.voices.try_it()
+    assert story.voices.hush()
+    assert story.sound.state is SoundState.SILENT
+    assert not story.voices.hush(), "with nothing to be heard, Esc is free to close the page"
+
+
+def test_hushing_leaves_the_reading_voice_alone(story: Story) -> None:
+    story.listening.listen()
+    assert not story.voices.hush()
+    assert story.listening.active
