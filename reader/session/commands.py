@@ -81,6 +81,11 @@ def _nothing(_do: Sessions, _screen: Screen) -> None:
     """Stand for a key that is silent on purpose."""
 
 
+def _close_open(do: Sessions, screen: Screen) -> None:
+    if not do.voices.hush():
+        screen.close_open()
+
+
 def _return(do: Sessions, screen: Screen) -> None:
     do.reading.go_back()
     screen.show_text()
@@ -201,7 +206,7 @@ COMMANDS: tuple[Command, ...] = (
         ("Esc",),
         "closes what is open",
         "first stops the voice",
-        lambda _, screen: screen.close_open(),
+        _close_open,
         lambda do, _: do.listening.stop(),
     ),
     _always("bookmark", ("Ctrl+B",), "bookmark", _bookmark, of_reading=True),
