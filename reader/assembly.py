@@ -15,6 +15,7 @@ from reader.session.library import Entry, Library
 from reader.session.listening import Listening
 from reader.session.notices import Notices
 from reader.session.opening import Opening
+from reader.session.own_keys import with_own_keys
 from reader.session.preferences import Preferences
 from reader.session.reading import Reading
 from reader.session.voices import Voices
@@ -41,6 +42,7 @@ def assemble(
     notices = Notices()
     file = SettingsFile(folders.settings)
     settings, about_settings = file.load()
+    commands, about_keys = with_own_keys(file.keys)
     database, about_database = database_opened(folders.database)
     records = RecordStore(database)
     preferences = Preferences(settings, file.save, notices, clock)
@@ -53,7 +55,7 @@ def assemble(
     library = Library(partial(_entries, shelf), records, notices, clock)
     keeping = Keeping(reading, records, notices, clock)
 
-    notices.say(" ".join(filter(None, (about_database, about_settings))))
+    notices.say(" ".join(filter(None, (about_database, about_settings, about_keys))))
     return Sessions(
         notices=notices,
         preferences=preferences,
@@ -64,6 +66,7 @@ def assemble(
         opening=Opening(fetching, records, reading, keeping, library, notices),
         keeping=keeping,
         listening=listening,
+        commands=commands,
         leave=partial(_leave, fetching, listening, keeping, preferences, voice, database),
         voices=Voices(voice, sound, listening, preferences, notices),
     )

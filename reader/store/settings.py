@@ -38,6 +38,11 @@ class SettingsFile:
         settings, mended = repaired(self._raw)
         return settings, _MENDED if mended else ""
 
+    @property
+    def keys(self) -> object:
+        """Return what the file says about keys, as it stands there; None if nothing."""
+        return self._raw.get("keys")
+
     def save(self, settings: Settings) -> None:
         """Write the whole file; raises StoreError when the disk does not let us."""
         self._raw |= asdict(settings)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from reader.model.level import Level
 from reader.session.commands import COMMANDS
 from reader.text.chunks import chunks, index_of
-from reader.ui.keys import command_of, spelt
+from reader.ui.keys import Keys, spelt
 
 PLAIN, SHIFT, CTRL, KEYPAD = (
     Qt.KeyboardModifier.NoModifier,
@@ -139,7 +139,10 @@ def test_a_key_does_what_the_table_says_and_nothing_else(at_work: Any, keys: str
 
 
 def test_the_table_above_has_every_command_that_has_a_key() -> None:
-    pressed = {command_of(key_event(keys.split(" ")[-1])).name for keys in TABLE if keys != "Media Play"}
+    known = Keys(COMMANDS)
+    pressed = {
+        known.command_of(key_event(keys.split(" ")[-1])).name for keys in TABLE if keys != "Media Play"
+    }
     assert pressed == {command.name for command in COMMANDS if command.keys}
 
 
@@ -189,4 +192,19 @@ def test_a_key_is_known_wherever_a_keyboard_has_it(
 ) -> None:
     event = QKeyEvent(QEvent.Type.KeyPress, key, modifiers, letters)
     assert spelt(event) == written
-    assert command_of(event) is not None
+    assert Keys(COMMANDS).command_of(event) is not None
+
+
+def test_a_key_that_a_person_has_moved_does_the_same_work(person: Any) -> None:
+    person.close()
+    person.folders.settings.parent.mkdir(exist_ok=True)
+    person.folders.settings.write_text('{"keys": {"F9": "F2", "F8": "F3"}}')
+    person.open()
+    assert person.quiet == "Some keys in your settings did not fit, so they are as usual: F8."
+    person.press("F9")
+    assert person.sessions.preferences.settings.dimmer == 0
+    person.press("F2")
+    assert person.sessions.preferences.settings.dimmer == 1
+    person.come_back()
+    person.press("F2")
+    assert person.sessions.preferences.settings.dimmer == 2, "the moved key outlives a change of settings"
