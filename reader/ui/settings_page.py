@@ -93,7 +93,7 @@ class SettingsPage(ColumnPage):
         step = self.sessions.preferences.step
         less = Control((limit.less,), partial(step, name, -1), name=f"{limit.label}: {{}}")
         more = Control((limit.more,), partial(step, name, 1), name=f"{limit.label}: {{}}")
-        self._refreshers.append(partial(_show_number, words, name, limit))
+        self._refreshers.append(partial(_show_number, (words, less, more), name, limit))
         return [words, Row((less, more))]
 
     def _choice(self, name: str, limit: Choice) -> list[QWidget]:
@@ -149,8 +149,15 @@ def _controls(widgets: Sequence[QWidget]) -> Iterator[Control]:
             yield from widget.controls
 
 
-def _show_number(words: QLabel, name: str, limit: Number, settings: Settings) -> None:
-    words.setText(f"{limit.label}: {limit.shown.format(getattr(settings, name))}")
+def _show_number(
+    shown_by: tuple[QLabel, Control, Control], name: str, limit: Number, settings: Settings
+) -> None:
+    """Show a value, and let a screen reader say it with the buttons that change it."""
+    words, *buttons = shown_by
+    value = limit.shown.format(getattr(settings, name))
+    words.setText(f"{limit.label}: {value}")
+    for button in buttons:
+        button.setAccessibleDescription(value)
 
 
 def _show_choice(controls: dict[str, Control], name: str, settings: Settings) -> None:

@@ -77,6 +77,15 @@ def chosen(app: Outside) -> list[str]:
     return [control.name for control in app.controls() if control.has(CHECKED)]
 
 
+def test_the_buttons_of_a_number_say_what_it_is_now(article):
+    go(article, "text and light")
+    bigger = article.find("Words: Bigger")
+    assert bigger.description == "20 pt"
+    bigger.press()
+    article.until(lambda: bigger.description == "22 pt", "the new size")
+    assert article.find("Words: 22 pt", "label")
+
+
 def test_the_line_to_search_in_is_a_named_entry_with_the_focus(article):
     go(article, "find")
     line = article.until(article.focus, "the focus")
