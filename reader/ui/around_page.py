@@ -10,8 +10,8 @@ from reader.session.commands import Sessions
 from reader.ui.chunk_view import PARAGRAPH_GAP
 from reader.ui.column_page import EDGE, Row
 from reader.ui.controls import Control
-from reader.ui.fit import INSET
 from reader.ui.filling import filled
+from reader.ui.fit import INSET
 from reader.ui.theme import Look
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 GAP = 12
 """Between two controls."""
 INSET = 8
-"""By how much plain controls hang over the column's edges, so that their words meet it and not their rings."""
+"""By how much plain controls hang over the column, so that their words meet its edges and not their rings."""
 BARS_SHARE = 0.4
 """Bars that would take more of the height join the scroll (R9)."""
 _NEXT_SHARE = 1.3
