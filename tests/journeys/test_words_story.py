@@ -135,3 +135,29 @@ def test_a_desktop_that_cannot_open_a_link_is_no_dead_end(
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
     before_a_link.push("Open it outside")
     assert before_a_link.quiet == "It could not be opened. The address can be copied instead."
+
+
+def test_links_are_reached_by_keyboard_alone(person: Any, tmp_path: Path, outside: list[str]) -> None:
+    file = tmp_path / "links.md"
+    file.write_text(f"See [one]({ADDRESS}/1) and [two]({ADDRESS}/2).\n", encoding="utf-8")
+    person.window.open_file(file)
+    person.press("Shift+Return")
+    assert f"{ADDRESS}/1" in person.meaning
+    person.push("Next link")
+    assert f"{ADDRESS}/2" in person.meaning
+    person.push("Open it outside")
+    assert outside == [f"{ADDRESS}/2"]
+    person.press("Shift+Return", "Shift+Return")
+    assert person.meaning == "", "the same key closes it"
+
+
+def test_a_piece_with_words_and_links_offers_both(person: Any, tmp_path: Path, outside: list[str]) -> None:
+    file = tmp_path / "both.md"
+    file.write_text(f"A cytokine is told of [there]({ADDRESS}).\n", encoding="utf-8")
+    person.window.open_file(file)
+    person.press("Shift+Return")
+    assert "cytokine" in person.meaning
+    person.push("Links")
+    assert ADDRESS in person.meaning
+    assert person.focused == "A link"
+    assert outside == []
