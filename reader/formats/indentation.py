@@ -1,28 +1,43 @@
-"""Markdown lists as most programs write them, brought into the one form that the library understands.
+"""Markdown as most programs write it, brought into the one form that the library understands.
 
 The library wants four spaces a level and a blank line before a list; CommonMark wants neither. Without this
 the sub-items of "1." would become items of the list above, and a list under a line of text no list at all.
-A blank line before each item does no harm: the blocks come out the same.
+It also knows fences only at the left margin, and takes all between two HTML tags as it is. A blank line
+before each item does no harm: the blocks come out the same.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 STEP = "    "
+
+DEEPEST = 20
+"""Quotes within quotes: ours; what lies deeper is left as it stands."""
 
 _ITEM = re.compile(r"(?P<mark>[-*+]|\d{1,9}[.)])(?P<gap> +|$)(?P<rest>.*)")
 _RULE = re.compile(r"(?:[-*_] *){3,}$")
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")
 _HEADING = re.compile(r"#{1,6}(?: |$)")
+_WRAPPER = re.compile(r"<(?:article|aside|center|details|div|main|p|section)\b[^<>]*>\s*$", re.IGNORECASE)
 
 
 def regular(text: str) -> str:
     """Return the same Markdown with its lists indented by four spaces a level; code keeps its lines."""
-    lines = _Lines()
-    for line in text.split("\n"):
-        lines.add(line)
-    lines.finish()
-    return "\n".join(lines.done)
+    return "\n".join(_regular(text.split("\n"), quotes=0))
+
+
+def _regular(lines: Iterable[str], *, quotes: int) -> list[str]:
+    taken = _Lines(quotes)
+    for line, following in pairwise((*lines, "")):
+        taken.add(line, following)
+    return taken.finished()
+
+
+def _holds_markdown(line: str, following: str) -> bool:
+    """Return whether a line is an HTML tag around Markdown, in which the library would see no Markdown."""
+    return bool(_WRAPPER.match(line)) and (not following.strip() or following.startswith("<summary"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,35 +55,72 @@ class _Item:
 class _Lines:
     """Takes in line after line, and remembers which list items are open."""
 
-    def __init__(self) -> None:
-        self.done: list[str] = []
+    def __init__(self, quotes: int) -> None:
+        self._done: list[str] = []
+        self._quotes = quotes  # how many there are around these lines
         self._items: list[_Item] = []
         self._in_words = False  # the line before holds words that this one may go on with
+        self._quoted: list[str] = []
         self._fence = ""
         self._fence_indent = 0
 
-    def add(self, line: str) -> None:
-        """Take in a line."""
+    def add(self, line: str, following: str) -> None:
+        """Take in a line, knowing the one that follows."""
         words = line.lstrip(" \t")
         indent = len(line[: len(line) - len(words)].expandtabs(4))
+        is_code = not self._items and indent >= 4  # or the rest of a footnote
         if self._fence:
             self._add_fenced(words, indent)
-        elif not words:
-            self.done.append("")
-            self._in_words = False
-        elif not self._items and indent >= 4:
-            self.done.append(line)  # code, or the rest of a footnote
-        elif _FENCE.match(words):
+        elif words.startswith(">") and not is_code and self._quotes < DEEPEST:
+            self._add_quoted(words, indent)
+        else:
+            self._end_quote()
+            if not words or _holds_markdown(line, following):
+                self._part()
+            elif is_code:
+                self._done.append(line)
+            else:
+                self._add_outside_code(words, indent)
+
+    def finished(self) -> list[str]:
+        """Close what was left open, and return all lines."""
+        self._end_quote()
+        if self._fence and not self._is_inside:
+            self._done.append(self._fence)
+        return self._done
+
+    @property
+    def _is_inside(self) -> bool:
+        return bool(self._quotes or self._items)
+
+    @property
+    def _margin(self) -> str:
+        return STEP * len(self._items)
+
+    @property
+    def _is_after_quote(self) -> bool:
+        return bool(self._done) and self._done[-1].startswith(">")
+
+    def _part(self) -> None:
+        """Let nothing go on from the line before."""
+        self._done.append("")
+        self._in_words = False
+
+    def _leave_items(self, indent: int) -> None:
+        while self._items and not self._items[-1].holds(indent):
+            self._items.pop()
+
+    def _add_outside_code(self, words: str, indent: int) -> None:
+        is_rule = _RULE.match(words)
+        if _FENCE.match(words):
+            self._leave_items(indent)
             self._open_fence(words, indent)
-        elif (found := _ITEM.match(words)) and not _RULE.match(words) and self._may_begin(found):
+        elif _HEADING.match(words) or (is_rule and (self._items or self._is_after_quote)):
+            self._add_apart(words, indent)
+        elif (found := _ITEM.match(words)) and not is_rule and self._may_begin(found):
             self._add_item(found, indent)
         else:
             self._add_words(words, indent)
-
-    def finish(self) -> None:
-        """Close a fence that was left open."""
-        if self._fence and not self._items:
-            self.done.append(self._fence)
 
     def _may_begin(self, found: re.Match[str]) -> bool:
         """Return whether it is an item at all: within a paragraph only a bullet or a 1 begins a list."""
@@ -76,43 +128,62 @@ class _Lines:
             return True
         return bool(found["rest"]) and (not found["mark"][0].isdigit() or found["mark"][:-1] == "1")
 
-    def _leave_items(self, indent: int) -> None:
-        while self._items and not self._items[-1].holds(indent):
-            self._items.pop()
-
     def _add_item(self, found: re.Match[str], indent: int) -> None:
         self._leave_items(indent)
         if self._in_words:
-            self.done.append("")
-        mark = found["mark"].replace(")", ".")
-        self.done.append(f"{STEP * len(self._items)}{mark} {found['rest']}")
+            self._part()
+        mark, rest = found["mark"].replace(")", "."), found["rest"]
         gap = len(found["gap"]) if 0 < len(found["gap"]) < 5 else 1
-        self._items.append(_Item(indent, indent + len(mark) + gap))
+        item = _Item(indent, indent + len(mark) + gap)
+        is_code = _FENCE.match(rest)
+        self._done.append(f"{self._margin}{mark} {'' if is_code else rest}")
+        self._items.append(item)
         self._in_words = True
+        if is_code:
+            self._open_fence(rest, item.words)
+
+    def _add_apart(self, words: str, indent: int) -> None:
+        """Add a rule or a heading, which ends what stands before it."""
+        self._leave_items(indent)
+        self._part()
+        self._done.append(self._margin + words)
 
     def _add_words(self, words: str, indent: int) -> None:
         beyond = 0
-        if not self._in_words or _HEADING.match(words):
+        if not self._in_words:
             self._leave_items(indent)
             beyond = indent - (self._items[-1].words if self._items else 0)
         if words.endswith("\\") and not words.endswith("\\\\"):
             words = words[:-1] + "  "  # CommonMark's other way to break a line
-        self.done.append(STEP * len(self._items) + " " * beyond + words)
+        self._done.append(self._margin + " " * beyond + words)
         self._in_words = True
 
+    def _add_quoted(self, words: str, indent: int) -> None:
+        if not self._quoted:
+            self._leave_items(indent)
+            self._part()
+        self._quoted.append(words[1:].removeprefix(" "))
+
+    def _end_quote(self) -> None:
+        """Add the lines of a quote, in which the same rules hold."""
+        if self._quoted:
+            inside = _regular(self._quoted, quotes=self._quotes + 1)
+            self._done += [f"{self._margin}> {line}" for line in inside]
+            self._in_words = True
+            self._quoted = []
+
     def _open_fence(self, words: str, indent: int) -> None:
-        self._leave_items(indent)
         self._fence = words[: len(words) - len(words.lstrip(words[0]))]
         self._fence_indent = indent
-        # The library knows fences only outside of lists; inside, code is what is indented further.
-        self.done.append("" if self._items else words)
+        # The library knows fences only at the margin; elsewhere code is what is indented further.
+        self._done.append("" if self._is_inside else self._fence)
 
     def _add_fenced(self, words: str, indent: int) -> None:
         closes = words.startswith(self._fence) and not words.strip().strip(self._fence[0])
-        margin = STEP * (len(self._items) + 1) if self._items else ""
         if closes:
-            self.done.append("" if self._items else self._fence)
+            self._done.append("" if self._is_inside else self._fence)
             self._fence = ""
             self._in_words = False
         else:
-            self.done.append(margin + " " * max(0, indent - self._fence_indent) + words)
+            margin = self._margin + STEP if self._is_inside else ""
+            self._done.append(margin + " " * max(0, indent - self._fence_indent) + words)

@@ -1,5 +1,7 @@
 """Only letters a reader can show: what every format does to its text first."""
 
+import unicodedata
+
 _LINE_ENDS = dict.fromkeys("\v\f\x85\u2028", "\n") | {"\u2029": "\n\n"}
 _INVISIBLE = "\u00ad\ufeff\ufffe\uffff"  # soft hyphens would hide a word from glossary and voice
 _CONTROLS = [chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\v\f\x85"]
@@ -8,6 +10,8 @@ _TABLE = str.maketrans(
     | dict.fromkeys([*_CONTROLS, *_INVISIBLE])
     | dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd")
 )
+
+_INKLESS = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
 
 TAB = "    "
 """What a tab is in code; anywhere else it is a space."""
@@ -20,3 +24,8 @@ def clean(text: str, tab: str = " ") -> str:
     part of the words.
     """
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", tab).translate(_TABLE)
+
+
+def is_blank(text: str) -> bool:
+    """Return whether a text has nothing to see: only spaces of any kind, joiners and marks of direction."""
+    return all(unicodedata.category(letter) in _INKLESS for letter in text)

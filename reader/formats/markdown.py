@@ -2,18 +2,16 @@
 
 import re
 
-import markdown
-
-from reader.formats import markup
+from reader.formats import dialect, markup
 from reader.formats.indentation import regular
 from reader.formats.letters import clean
 from reader.model.document import Block, Document, Kind, Source
 from reader.text.places import identified
 
-EXTENSIONS = ("fenced_code", "abbr", "def_list", "footnotes", "tables", "attr_list", "sane_lists")
-
 _ENTRY = re.compile(r"(?P<key>[A-Za-z][\w -]*):(?:\s+(?P<value>.*)|$)")
-_NO_ENTRY = re.compile(r"\s*$|\s*#|\s+\S|-\s")  # blank, a comment, or the rest of a longer value
+_BELOW = re.compile(r"[>|][+-]?")  # the value stands on the lines below
+_MORE = re.compile(r"\s+(?![#-]|[\w-]+:(?:\s|$))(?P<value>\S.*)")  # of the value above
+_NO_ENTRY = re.compile(r"\s*$|\s*#|\s+\S|-\s")  # blank, a comment, or something nested
 
 
 def read(text: str, name: str) -> Document:
@@ -22,8 +20,7 @@ def read(text: str, name: str) -> Document:
     May take very long for a file made to harm (twenty thousand brackets): see `formats.parsing`.
     """
     values, body = _front_matter(clean(text, tab="\t"))
-    html = markdown.markdown(regular(body), extensions=EXTENSIONS, output_format="html")
-    blocks = markup.blocks(html)
+    blocks = markup.blocks(dialect.html(regular(body)))
     return Document(
         id="",
         title=values.get("title") or _first_title(blocks) or name,
@@ -55,10 +52,14 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
     end = next((index for index, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), 0)
     if lines[0].rstrip() != "---" or not end:
         return {}, text
-    values = {}
+    values: dict[str, str] = {}
+    key = ""
     for line in lines[1:end]:
         if entry := _ENTRY.match(line):
-            values[_key(entry["key"])] = _unquoted((entry["value"] or "").strip())
+            key, value = _key(entry["key"]), (entry["value"] or "").strip()
+            values[key] = "" if _BELOW.fullmatch(value) else _unquoted(value)
+        elif key and (more := _MORE.match(line)):
+            values[key] = f"{values[key]} {more['value'].rstrip()}".strip()
         elif not _NO_ENTRY.match(line):
             return {}, text
     return values, "\n".join(lines[end + 1 :])

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import nh3
 
 from reader.formats.gathering import Gathering
-from reader.formats.letters import TAB, clean
+from reader.formats.letters import TAB, clean, is_blank
 from reader.model.document import Block, Kind, Style
 
 STYLES = (
@@ -128,7 +128,7 @@ class _Builder(HTMLParser):
     def finish_block(self) -> None:
         """Make a block of what has been gathered, unless that is nothing."""
         text, spans = self._gathering.take()
-        if not text.strip():
+        if is_blank(text):
             return
         context = self._contexts[-1]
         level, marker = context.heading, ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reader.formats.letters import TAB, clean
+from reader.formats.letters import TAB, clean, is_blank
 from reader.formats.residue import without_residue
 from reader.model.document import Block, Document, Kind
 from reader.text.places import identified
@@ -112,7 +112,8 @@ def _paragraphs(lines: list[str], width: int, marker: str) -> Iterator[Block]:
     ends = [index for index, pair in enumerate(pairwise(lines), 1) if not marker and _is_new(*pair, width)]
     for end in (*ends, len(lines)):
         # The author of a list breaks lines between its items, never within one.
-        if text := _joined(lines[begin:end], 1 if marker else width):
+        text = _joined(lines[begin:end], 1 if marker else width)
+        if not is_blank(text):
             yield Block("", kind, text, level, marker=marker)
         begin = end
 

@@ -32,7 +32,7 @@ def seen(html: str) -> list[tuple[str, str]]:
         pytest.param("<p>5 &lt; 6 &amp; 7</p>", [("paragraph", "5 < 6 & 7")], id="entities are letters"),
         pytest.param("<p>a\x07b&#7;c\u2028d</p>", [("paragraph", "abc d")], id="no control characters"),
         pytest.param("<p>im\u00admune</p>", [("paragraph", "immune")], id="no soft hyphens"),
-        pytest.param("<p> &nbsp; </p><hr><p></p>", [], id="nothing to read is no block"),
+        pytest.param("<p> &nbsp; </p><hr><p>&#8203;</p><p></p>", [], id="nothing to read is no block"),
         pytest.param(
             "a<div>b</div>c", [("paragraph", "a"), ("paragraph", "b"), ("paragraph", "c")], id="loose text"
         ),

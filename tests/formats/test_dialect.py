@@ -1,0 +1,73 @@
+"""Markdown in which a library could take words for signs."""
+
+import itertools
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.formats.markdown import read
+
+
+def texts(text: str) -> list[str]:
+    """Return the texts of the blocks."""
+    return [block.text for block in read(text, "name").blocks]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("# The set {1, 2}", ["The set {1, 2}"], id="braces in a heading"),
+        pytest.param("`a`{b} c {d}", ["a{b} c {d}"], id="braces after code"),
+        pytest.param("x\n{y z}", ["x {y z}"], id="a line in braces"),
+        pytest.param("# A {#a}\n\nb\n{: .c }", ["A", "b"], id="what is a note is none of the words"),
+        pytest.param("*a*{: .b } c {: d", ["a c {: d"], id="nor within a line"),
+        pytest.param("CRP <LOD in five, and >ULN", ["CRP <LOD in five, and >ULN"], id="smaller and larger"),
+        pytest.param("a <b and c> d", ["a <b and c> d"], id="b is smaller, and no tag"),
+        pytest.param("as <name> says", ["as <name> says"], id="no tag that HTML knows"),
+        pytest.param("<B>a</B> <a href='x'>b</a><!-- c -->", ["a b"], id="tags and comments are no words"),
+        pytest.param("|a|b|\n|-|-|\n|c|d|e|\n|f|", ["a | b\nc | d | e\nf |"], id="a row beyond its head"),
+        pytest.param("```js title='x'\na\n```", ["a"], id="a fence that says much about itself"),
+    ],
+)
+def test_words_stay_words(text: str, expected: list[str]) -> None:
+    assert texts(text) == expected
+
+
+def inside(first: str, later: str) -> st.SearchStrategy[str]:
+    """Return a strategy of blocks whose lines stand behind a mark, as in lists and quotes."""
+    return BLOCK.map(lambda block: first + block.replace("\n", f"\n{later}"))
+
+
+# W stands for a word that occurs only once; each takes its number in the end.
+LINE = st.lists(
+    st.sampled_from(
+        ["W", "*W*", "**W W**", "`W`", "[W](http://a.b)", "(W)", "W.", "W:", "W_W", "{W}", "< W", "W &amp; W"]
+    ),
+    min_size=1,
+    max_size=6,
+).map(lambda made: " ".join(["W", *made]))
+LEAF = st.one_of(
+    st.lists(LINE, min_size=1, max_size=3).map("\n".join),
+    LINE.map(lambda line: f"## {line}"),
+    LINE.map(lambda line: f"{line}\n---"),
+    LINE.map(lambda line: f"```\n{line}\n\n  {line}\n```"),
+    LINE.map(lambda line: f"\n| W | {line} |\n|---|---|\n| W | W | W |\n"),
+    st.just("---"),
+)
+BLOCK: st.SearchStrategy[str] = st.deferred(
+    lambda: st.one_of(
+        LEAF, inside("- ", "  "), inside("1. ", "   "), inside("> ", "> "), inside("W\n\n- W\n  - ", "    ")
+    )
+)
+TEXT = st.lists(BLOCK, min_size=1, max_size=5).map("\n\n".join)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXT)
+def test_every_word_comes_once_and_in_its_order(text: str) -> None:
+    numbers = itertools.count()
+    numbered = re.sub("W", lambda _: f"w{next(numbers)}w", text)
+    found = re.findall(r"w(\d+)w", " ".join(texts(numbered)))
+    assert found == [str(number) for number in range(text.count("W"))]
