@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from reader.model.chunk import Chunk
 from reader.model.term import Term, TermHit
 
 # One sign for each kind, letter for letter, so that no offset moves. ß is a slip of the keyboard for β.
@@ -77,6 +78,14 @@ class Glossary:
                 hits.append(TermHit(tokens[at].start, tokens[last].end, term))
             at = last + 1
         return tuple(hits)
+
+    def find_in(self, chunk: Chunk) -> tuple[TermHit, ...]:
+        """Return the terms in the text of a piece; none runs from one block into the next."""
+        return tuple(
+            TermHit(part.at + hit.start, part.at + hit.end, hit.term)
+            for part in chunk.slices
+            for hit in self.find(chunk.text[part.at : part.at + part.end - part.start])
+        )
 
     def _plant(self, form: str, term: Term) -> None:
         node = self._root

@@ -47,7 +47,7 @@ def as_data(document: Document, chunks: Sequence[Chunk], glossary: Glossary) -> 
                 "text": chunk.text,
                 "sentences": list(chunk.sentences),
                 "place": {"block": chunk.place.block, "offset": chunk.place.offset},
-                "terms": list(dict.fromkeys(hit.term.name for hit in glossary.find(chunk.text))),
+                "terms": list(dict.fromkeys(hit.term.name for hit in glossary.find_in(chunk))),
             }
             for chunk in chunks
         ],

@@ -4,8 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.model.document import Block, Document, Kind
+from reader.model.level import Level
 from reader.model.term import Term, TermHit
 from reader.store.glossary import bundled_glossary
+from reader.text import places
+from reader.text.chunks import chunks
 from reader.text.glossary import Glossary, dotted, hardest_first
 
 GLOSSARY = bundled_glossary()
@@ -31,6 +35,9 @@ def found(text: str, glossary: Glossary = GLOSSARY) -> list[tuple[str, str]]:
         ("linings of the gut", "linings of the gut", "gut lining"),
         ("the GPs said", "GPs", "GP"),
         ("the GP’s room", "GP’s", "GP"),
+        ("my G.P. said", "G.P", "GP"),
+        ("the N.H.S.", "N.H.S", "NHS"),
+        ("postexertional malaise", "postexertional malaise", "post-exertional malaise"),
         # What joins two words.
         ("a B-cell", "B-cell", "B-cell"),
         ("a B‑cell", "B‑cell", "B-cell"),
@@ -170,6 +177,14 @@ def test_a_term_between_any_two_texts_is_found_at_its_own_letters(
     start = len(before) + 3
     hits = GLOSSARY.find(f"{before} . {term.name} . {after}")
     assert TermHit(start, start + len(term.name), term) in hits
+
+
+def test_no_term_runs_from_one_item_of_a_list_into_the_next() -> None:
+    items = [Block("", Kind.LIST_ITEM, text, 1) for text in ("It is leaky", "gut bacteria", "B", "cells")]
+    (piece,) = chunks(Document("a", "A", places.identified(items)), Level.SHORT)
+    assert piece.text == "It is leaky\ngut bacteria\nB\ncells"
+    hits = [(hit.start, hit.term.name) for hit in GLOSSARY.find_in(piece)]
+    assert hits == [(12, "bacteria"), (27, "cell")]
 
 
 def test_an_empty_glossary_finds_nothing() -> None:
