@@ -30,13 +30,20 @@ def _opens_window(asked: list[str]) -> bool:
     """Return whether nothing is asked for, or only a file or an article that is there."""
     if not asked:
         return True
-    if len(asked) > 1 or not asked[0] or asked[0].startswith("-"):
+    if len(asked) > 1 or asked[0] in ("", "list", "show") or asked[0].startswith("-"):
         return False
-    if Path(asked[0]).exists():
+    if _exists(asked[0]):
         return True
     from reader.formats.shelf import Shelf
 
     return asked[0] in Shelf().ids()
+
+
+def _exists(name: str) -> bool:
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
 
 
 def _window(asked: list[str]) -> int:

@@ -56,6 +56,9 @@ def main(arguments: Sequence[str]) -> int:
     except (Refusal, _Unclear) as kindly:
         _print(str(kindly), sys.stderr)
         return 2
+    except OSError:  # a full disk, as a rule
+        _print("That could not be done here; nothing is lost, please try again.", sys.stderr)
+        return 2
     return 0
 
 
@@ -113,8 +116,10 @@ def _line(document: Document) -> str:
     return f"{document.id}\n  {document.title}\n  {size}\n"
 
 
-def _print(text: str, stream: TextIO) -> None:
-    """Write lines that never fail for a letter the terminal lacks, nor when nobody listens any more."""
+def _print(text: str, stream: TextIO | None) -> None:
+    """Write lines that never fail for a letter the terminal lacks, nor when nobody listens (any more)."""
+    if stream is None:
+        return
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="replace")
     try:

@@ -73,6 +73,7 @@ def test_a_longer_level_gives_fewer_pieces(capsys: pytest.CaptureFixture[str]) -
         ["show", str(NOTES), "more"],
         ["list", "more"],
         ["shwo"],
+        ["a" * 5000],
         ["shwo", "more"],
         ["--nonsense"],
         ["--nonsense\n\x1b[2J"],
@@ -154,6 +155,28 @@ def test_a_parser_answers_for_a_file_that_fells_it_and_goes_on() -> None:
     assert read_frame(answers) == Frame({"error": True})
     assert json.loads(read_frame(answers).body)["blocks"][0]["text"] == "Words."
     assert done.stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk to be had")
+def test_a_full_disk_is_said_in_one_sentence() -> None:
+    with Path("/dev/full").open("w") as full:
+        asked = [sys.executable, ROOT / "main.py", "show", NOTES]
+        done = subprocess.run(asked, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+
+
+def test_nobody_listens_from_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["list"]) == 0
+
+
+def test_a_command_is_no_file_even_where_a_file_has_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "list").write_text("No list.")
+    monkeypatch.chdir(tmp_path)
+    assert main(["list"]) == 0
+    assert "No list." not in capsys.readouterr().out
 
 
 def test_ctrl_c_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
