@@ -50,7 +50,8 @@ class Announcer(QObject):
         self._message = notices.message
         if not notices.message:
             self._resting = notices.text
-        if notices.text not in known:
+        # What rests on the line is about the piece, and stands on its page only.
+        if notices.text not in known and (notices.message or self._page.isVisible()):
             self._sentences.append(notices.text)
             self._tell_soon()
 
