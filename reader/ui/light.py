@@ -27,7 +27,15 @@ class Light:
 
     def look(self, settings: Settings) -> Look:
         """Return the look that the settings ask for."""
-        return Look(theme(self._resolved(settings.theme)).dimmed(int(settings.dimmer)), settings)
+        return Look(
+            palette=theme(self._resolved(settings.theme)).dimmed(int(settings.dimmer)),
+            size=settings.size,
+            font=settings.font,
+            line=settings.line,
+            letter=settings.letter,
+            word=settings.word_spacing,
+            column=settings.column,
+        )
 
     def _resolved(self, name: str) -> str:
         if name != "auto":

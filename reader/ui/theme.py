@@ -9,7 +9,6 @@ import fontpkg_lexend
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
 
 from reader.ground import bundled
-from reader.model.settings import Settings
 from reader.ui.palette import Palette, contrast
 
 USUAL_SIZE = 20.0
@@ -23,38 +22,47 @@ _SAMPLE = "the quick brown fox jumps over a lazy dog and reads on until it is da
 
 @dataclass(frozen=True)
 class Look:
-    """A theme at a text size: what every widget needs to paint itself. Lengths in px."""
+    """A theme and a way to set text: what every widget needs to paint itself.
+
+    Size in points, line in multiples of it, letter and word spacing in em, column in characters; what is
+    worked out from them is in px. Two looks are equal if nothing on the screen would change.
+    """
 
     palette: Palette
-    settings: Settings
+    size: float
+    font: str
+    line: float
+    letter: float
+    word: float
+    column: float
 
     @cached_property
     def scale(self) -> float:
         """Return how much the interface grows with the text: never below 1, to 2 at most (R8)."""
-        return min(max(self.settings.size / USUAL_SIZE, 1.0), 2.0)
+        return min(max(self.size / USUAL_SIZE, 1.0), 2.0)
 
     @cached_property
     def family(self) -> str:
         """Return the family of the letters, the computer's own if none was chosen."""
-        return self.settings.font or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+        return self.font or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
 
     def reading_font(self) -> QFont:
         """Return the font of the text, with its spacing."""
         font = QFont(self.family)
         font.setPixelSize(self.reading_px)
-        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, self.settings.letter * self.reading_px)
-        font.setWordSpacing(self.settings.word_spacing * self.reading_px)
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, self.letter * self.reading_px)
+        font.setWordSpacing(self.word * self.reading_px)
         return font
 
     @cached_property
     def reading_px(self) -> int:
         """Return the size of the reading text."""
-        return pixels(self.settings.size)
+        return pixels(self.size)
 
     @cached_property
     def line_px(self) -> int:
         """Return the distance from baseline to baseline (R6)."""
-        return round(self.settings.line * self.reading_px + 0.49)
+        return round(self.line * self.reading_px + 0.49)
 
     @cached_property
     def text_px(self) -> int:
@@ -75,7 +83,7 @@ class Look:
     def column_px(self) -> int:
         """Return the width of the text column: so many letters of ordinary prose (R4)."""
         width = QFontMetricsF(self.reading_font()).horizontalAdvance(_SAMPLE)
-        return round(width / len(_SAMPLE) * self.settings.column)
+        return round(width / len(_SAMPLE) * self.column)
 
     def interface_font(self, *, bold: bool = False, factor: float = 1.0) -> QFont:
         """Return the font of the interface."""

@@ -25,6 +25,7 @@ from reader.ui.menu_page import MenuPage, PlacesPage
 from reader.ui.reading_page import ReadingPage
 from reader.ui.screen_reader import ScreenReader
 from reader.ui.settings_page import TextPage
+from reader.ui.theme import Look
 from reader.ui.voice_page import VoicePage
 
 HELP = "how-to-use-this-reader"
@@ -42,6 +43,7 @@ class Window(QMainWindow):
         self.setWindowTitle("Gentle Reader")
         self.setAcceptDrops(True)
         self._light = Light(sessions.preferences)
+        self._look: Look | None = None
         self.reading = ReadingPage(sessions, self.run)
         self.pages: dict[str, QWidget] = {
             "library": LibraryPage(sessions, self.run, self),
@@ -234,6 +236,12 @@ class Window(QMainWindow):
 
     def _take_settings(self, settings: Settings) -> None:
         look = self._light.look(settings)
+        # To style every widget anew takes long, and loudness or level are not seen.
+        if look != self._look:
+            self._take_look(look)
+        self.sessions.reading.set_level(Level(settings.level))
+
+    def _take_look(self, look: Look) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.setPalette(look.qt_palette())
@@ -241,7 +249,6 @@ class Window(QMainWindow):
         self._look = look
         self.reading.set_look(look)
         self._dress(self.pages[self.page])
-        self.sessions.reading.set_level(Level(settings.level))
 
     # Qt's own
 
