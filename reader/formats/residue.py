@@ -28,7 +28,7 @@ _STEP = re.compile(r"\s+[>»›]\s+")
 
 
 def without_residue(lines: Sequence[str]) -> list[str]:
-    """Return the lines without those that belong to a web page, and with a trail of pages made a title."""
+    """Return the lines without those that belong to a web page; if there are any, without its trail too."""
     filled = [index for index, line in enumerate(lines) if line.strip()]
     kept = list(lines)
     for order in (filled, filled[::-1]):
@@ -37,7 +37,7 @@ def without_residue(lines: Sequence[str]) -> list[str]:
                 kept[index] = ""
     for index in filled:
         kept[index] = "" if _LINES.fullmatch(kept[index].strip()) else _without_links(kept[index])
-    if filled:
+    if kept != list(lines):  # else "Quality > quantity" may well be a title
         kept[filled[0]] = _last_step(kept[filled[0]])
     return kept
 

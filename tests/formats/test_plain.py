@@ -82,6 +82,7 @@ def test_lines(text: str, expected: list[str]) -> None:
         "He said: click the mouse, and wait.",
         "To search is to find.",
         "5 > 3 > 1",
+        "Quality > Quantity",
         "if a > b, then so be it.",
         "The basket",
         "Verified by a nurse",
