@@ -94,7 +94,6 @@ class Opening:
         level = self._reading.level
 
         def show(document: Document, pieces: tuple[Chunk, ...]) -> None:
-            self._keeping.keep_now()
             self._keeping.path = path
             # The person may want more or less at a time since, and these pieces are of then.
             fresh = pieces if level is self._reading.level else None
@@ -104,6 +103,8 @@ class Opening:
         self._fetching.fetch(name, level, show)
 
     def _record(self, document_id: str) -> Record | None:
+        # The move of just now may still be on its way to the disk.
+        self._keeping.keep_now()
         try:
             return self._records.record(document_id)
         except StoreError as error:

@@ -70,6 +70,16 @@ def test_after_a_short_break_the_piece_is_there_at_once(reader: Any) -> None:
     assert reader.focus is reader.window.reading.view
 
 
+def test_the_library_knows_a_move_of_just_now(reader: Any) -> None:
+    reader.press("Space", "Space", "Space")
+    piece, sentence = reader.text, reader.sessions.reading.sentence
+    reader.window.run("library")
+    assert reader.focused == "Carry on"
+    assert reader.sessions.library.last().sentence == sentence
+    reader.press("Return")
+    assert reader.text == piece
+
+
 def test_the_place_survives_other_pieces_letters_and_windows(reader: Any) -> None:
     reader.press(*["Space"] * 6)
     first_words = reader.text.split(".")[0]

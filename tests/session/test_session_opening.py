@@ -112,6 +112,18 @@ def test_after_a_longer_break_the_piece_before_is_shown_and_the_place_kept(
     assert story.record("gut").place == left.place
 
 
+def test_a_move_of_just_now_counts_when_the_same_text_is_opened_again(story: Story) -> None:
+    file = story.write("letter.md", "letter")
+    for open_it, title in (
+        (lambda: story.opening.open_text("gut"), "gut"),
+        (lambda: story.opening.open_file(file), "letter"),
+    ):
+        open_it()
+        story.reading.show(3)
+        open_it()
+        assert story.sees == f"{title}: Second of 2"
+
+
 def test_what_follows_happens_once_the_text_is_there(story: Story) -> None:
     story.opening.open_text("gut")
     heard: list[str] = []
