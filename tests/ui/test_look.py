@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-
 HEARD = {"volume": 0.9, "speed": 1.5, "voice": "calm", "level": "sentence"}
 SEEN = {"dimmer": 1, "theme": "night", "size": 24, "font": "Lexend", "word": 0.2}
 
