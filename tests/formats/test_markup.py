@@ -110,8 +110,14 @@ def test_a_style_around_blocks_is_in_each() -> None:
     assert spans == [[(7, 9)], [(0, 3)], [(0, 3)]]
 
 
-def test_no_nesting_is_too_deep() -> None:
+def test_what_is_deep_is_read_and_what_is_made_to_harm_is_not() -> None:
     assert seen("<div>" * 1000 + "deep" + "</div>" * 1000) == [("paragraph", "deep")]
+    with pytest.raises(ValueError, match="too many tags"):
+        blocks("<div>" * 100_000)
+
+
+def test_ten_thousand_paragraphs_left_open_are_no_harm() -> None:
+    assert len(blocks("<p>a<br>" * 12_000)) == 12_000
 
 
 TAGS = "p div ul ol li table tr td caption b sup pre code h1 blockquote dl dt dd br a"
