@@ -106,8 +106,9 @@ class ChunkView(QTextEdit):
         return from_qt(self._piece.chunk.text if self._piece else "", place)
 
     def line_tops(self) -> tuple[float, ...]:
-        """Return where each painted line begins, in px from the top of this widget."""
-        return tuple(rect.top() for rect in marks.all_lines(self.document()))
+        """Return where each painted line begins, its leading included, in px from the top of this widget."""
+        line = self._look.line_px if self._look else 0
+        return tuple(rect.bottom() - line for rect in marks.all_lines(self.document()))
 
     def painted_lines(self) -> tuple[str, ...]:
         """Return the letters of each painted line."""
