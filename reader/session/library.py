@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from reader.ground.clock import Clock
 from reader.model.record import Record
@@ -76,10 +77,16 @@ class Library:
         """Return the list: the shelf in its own order, then the files a person opened, newest first."""
         records = {record.document: record for record in self._kept()}
         shelf = [_row(entry, records.pop(entry.id, None)) for entry in self._entries()]
-        files = [
-            Row(record.document, record.title, _line(_state(record)), record) for record in records.values()
-        ]
+        files = [Row(record.document, record.title, _line(_state(record)), record) for record in self.files()]
         return (*shelf, *files)
+
+    def files(self) -> tuple[Record, ...]:
+        """Return where a person is in their own files, newest first; a changed file counts once."""
+        newest: dict[Path, Record] = {}
+        for record in self._kept():
+            if record.path is not None:
+                newest.setdefault(record.path, record)
+        return tuple(newest.values())
 
     def opens_at(self) -> Record | None:
         """Return what the app opens straight on after a short break; None means the library."""

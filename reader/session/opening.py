@@ -78,10 +78,14 @@ class Opening:
         whole = path.absolute()
 
         def place_in(document: Document) -> Place | None:
-            record = self._record(document.id)
+            # A file that was changed since is another text with the same path: its place is found again.
+            record = self._record(document.id) or self._record_of_file(whole)
             return record.place if record and not record.finished else None
 
         self._fetch(str(whole), whole, place_in, _nothing_more)
+
+    def _record_of_file(self, path: Path) -> Record | None:
+        return next((record for record in self._library.files() if record.path == path), None)
 
     def _open(
         self, document_id: str, path: Path | None, place: Place | None, then: Then = _nothing_more

@@ -50,7 +50,13 @@ class Preferences:
         self._change_to(replace(self._settings, **{name: repaired}))
 
     def step(self, name: str, steps: int) -> None:
-        """Move a number by so many of its steps; at the end of its scale say so."""
+        """Move a number by so many of its steps; at the end of its scale say so.
+
+        The dimmer's scale ends where the theme's light does, so its steps are those of its key.
+        """
+        if name == "dimmer":
+            (self.dimmer if steps > 0 else self.brighter)()
+            return
         limit = LIMITS[name]
         if not isinstance(limit, Number):
             raise TypeError(f"{name} has no steps.")

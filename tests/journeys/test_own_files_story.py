@@ -112,6 +112,24 @@ def test_a_file_that_changed_outside_is_still_the_same_place(
     assert words.splitlines()[0] in person.text
 
 
+def test_a_changed_file_that_is_opened_anew_goes_on_at_its_place_and_is_listed_once(
+    person: Any, choose: Any, tmp_path: Path
+) -> None:
+    file = written(tmp_path, "letter.txt")
+    choose(file)
+    person.press("Ctrl+O", *["Space"] * 4)
+    words = person.text
+    written(tmp_path, "letter.txt", f"Something new comes first.\n\n{LETTER}")
+    person.come_back(days=1)
+    choose(file)
+    person.press("Ctrl+O")
+    assert words.splitlines()[0] in person.text
+    person.sessions.keeping.keep_now()
+    assert [row.record.path for row in person.sessions.library.rows() if row.record and row.record.path] == [
+        file
+    ]
+
+
 def test_a_dropped_file_opens(person: Any, tmp_path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(written(tmp_path, "letter.md")))])
