@@ -1,6 +1,6 @@
 """A page with one column of words and controls that scrolls as a whole: library, menu and what it opens."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -8,14 +8,11 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from reader.session.commands import Sessions
 from reader.ui.controls import Control
-from reader.ui.fit import INSET, Box, packed, spread, total
+from reader.ui.fit import EDGE, GAP, INSET, ROOMY, Box, packed, side, spread, total
 from reader.ui.label import Label
+from reader.ui.page import Page, Run
 from reader.ui.quiet_line import QuietLine
 from reader.ui.theme import Look
-
-EDGE = 16
-_WIDE, _TALL = 700, 700
-_GAP = 12
 
 
 class Row(QWidget):
@@ -58,18 +55,25 @@ class Row(QWidget):
         if self.apart:
             return spread(needs, width, height)
         height += max(control.extra_height(self._look, width) for control in self.controls)
-        return packed([need + 2 * _GAP for need in needs], width, height)
+        return packed([need + 2 * GAP for need in needs], width, height)
 
 
-class ColumnPage(QWidget):
+def dimmer(run: Run) -> Control:
+    """Return the way to less light, which every page has."""
+    return Control(("Dimmer",), lambda: run("dimmer"), role="plain", icon_name="moon")
+
+
+def way_back(run: Run) -> Row:
+    """Return the first row of a page that lies over another one."""
+    back = Control(("Back",), lambda: run("back out"), role="plain", icon_name="back")
+    return Row((back, dimmer(run)), apart=True)
+
+
+class ColumnPage(Page):
     """The frame of such a page: a first row that scrolls along, a column, and the quiet line below."""
 
-    def __init__(self, sessions: Sessions, run: Callable[[str], object], title: str = "") -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self.sessions = sessions
-        self.run = run
-        self.look: Look | None = None
+    def __init__(self, sessions: Sessions, run: Run, title: str = "", first: Row | None = None) -> None:
+        super().__init__(sessions, run)
         self._title = title
         self._scroll = QScrollArea(self)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -79,15 +83,8 @@ class ColumnPage(QWidget):
         self._contents: list[QWidget] = []
         self.quiet = QuietLine(sessions.notices, self, rests=False)
         sessions.notices.changed.connect(self._arrange_if_seen)
-        self.back = Control(("Back",), lambda: run("back out"), role="plain", icon_name="back")
-        self.dimmer = Control(("Dimmer",), lambda: run("dimmer"), role="plain", icon_name="moon")
-        self.menu = Control(("Menu",), lambda: run("menu"), role="plain", icon_name="menu")
-        self._first = self.first_row()
+        self._first = first or way_back(run)
         self._first.setParent(self._body)
-
-    def first_row(self) -> QWidget:
-        """Return the row at the top of the page."""
-        return Row((self.back, self.dimmer), apart=True)
 
     def fill(self, contents: Sequence[QWidget]) -> None:
         """Show other contents under the first row; the old ones are thrown away."""
@@ -101,12 +98,13 @@ class ColumnPage(QWidget):
             widget.show()
             QWidget.setTabOrder(before, widget)
             before = widget
-        if self.look is not None:
+        # One that is not seen is dressed when it is shown.
+        if self.look is not None and self.isVisible():
             self.set_look(self.look)
 
     def set_look(self, look: Look) -> None:
         """Take on sizes and colours."""
-        self.look = look
+        super().set_look(look)
         self.quiet.set_look(look)
         for widget in (self._first, *self._contents):
             take = getattr(widget, "set_look", None)
@@ -122,13 +120,10 @@ class ColumnPage(QWidget):
         """Place the column in the middle, each thing as high as it needs to be."""
         if self.look is None:
             return
-        side = EDGE if self.width() < _WIDE else 2 * EDGE
-        frame = min(self.width() - 2 * side, max(self.look.column_px, 28 * self.look.text_px))
+        frame = min(self.width() - 2 * side(self.width()), max(self.look.column_px, 28 * self.look.text_px))
         left = (self.width() - frame) // 2
-        quiet = self.quiet.height_in(frame) if self.quiet.text else 0
-        self.quiet.setGeometry(left, self.height() - quiet - EDGE // 2, frame, quiet)
-        self._scroll.setGeometry(0, 0, self.width(), self.height() - quiet - (EDGE if quiet else 0))
-        top = EDGE if self.height() < _TALL else 2 * EDGE
+        self._scroll.setGeometry(0, 0, self.width(), self.quiet.lie_below(left, frame))
+        top = EDGE if self.height() < ROOMY else 2 * EDGE
         for widget in (self._first, *self._contents):
             if widget.isHidden():
                 continue
@@ -137,7 +132,7 @@ class ColumnPage(QWidget):
             wide = frame + 2 * hangs
             height = widget.heightForWidth(wide) if widget.hasHeightForWidth() else widget.height()
             widget.setGeometry(left - hangs, top, wide, height)
-            top += height + _GAP
+            top += height + GAP
         self._body.resize(self.width(), top + EDGE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -145,17 +140,15 @@ class ColumnPage(QWidget):
         self.arrange()
 
     def settle(self) -> None:
-        """Put the focus where a tired person wants it; called when the page is shown."""
+        """Put the focus where a tired person wants it."""
         self._scroll.verticalScrollBar().setValue(0)
         # What was shown before may still be there, hidden with the row that holds it.
         controls = [
             control for control in self._body.findChildren(Control) if control.isVisibleTo(self._body)
         ]
-        after = [control for control in controls if control not in self._first.findChildren(Control)]
-        first = next(
-            (control for control in after if control.property("first")), after[0] if after else self.back
-        )
-        self.focus_on(first)
+        after = [control for control in controls if control not in self._first.controls]
+        usual = (*after, *self._first.controls)[0]
+        self.focus_on(next((control for control in after if control.property("first")), usual))
 
     def focus_on(self, control: Control) -> None:
         """Give a control the focus and bring it into sight."""

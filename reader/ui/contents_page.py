@@ -1,6 +1,5 @@
 """Lists that open a place: contents, bookmarks, and what was found."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
@@ -15,6 +14,7 @@ from reader.ui.column_page import ColumnPage, Row
 from reader.ui.controls import Control
 from reader.ui.label import Label
 from reader.ui.list_row import ListRow
+from reader.ui.page import Run
 from reader.ui.theme import Look
 
 
@@ -34,7 +34,7 @@ class Goer(Protocol):
 class ContentsPage(ColumnPage):
     """The parts of the open text."""
 
-    def __init__(self, sessions: Sessions, run: Callable[[str], object], goer: Goer) -> None:
+    def __init__(self, sessions: Sessions, run: Run, goer: Goer) -> None:
         super().__init__(sessions, run, "Contents")
         self._goer = goer
 
@@ -57,31 +57,28 @@ class ContentsPage(ColumnPage):
 class BookmarksPage(ColumnPage):
     """All bookmarks, newest first; each can be opened, renamed and taken off."""
 
-    def __init__(self, sessions: Sessions, run: Callable[[str], object], goer: Goer) -> None:
+    def __init__(self, sessions: Sessions, run: Run, goer: Goer) -> None:
         super().__init__(sessions, run, "Bookmarks")
         self._goer = goer
         self._renaming: int | None = None
         sessions.bookmarks.changed.connect(self._refresh_if_shown)
 
     def refresh(self) -> None:
-        """List the bookmarks as they are now."""
+        """List the bookmarks as they are now, without an open name."""
+        self._renaming = None
+        self._list()
+
+    def _list(self) -> None:
         marks = self.sessions.bookmarks.items()
         contents: list[QWidget] = [] if marks else [Label("There are no bookmarks yet.", "quiet")]
         for mark in marks:
             contents += self._rename_rows(mark) if mark.id == self._renaming else self._rows(mark)
         self.fill(contents)
 
-    def settle(self) -> None:
-        """Begin without an open name."""
-        self._renaming = None
-        self.refresh()
-        super().settle()
-
     def _refresh_if_shown(self) -> None:
         if self.isVisible():
-            self._renaming = None
             self.refresh()
-            super().settle()
+            self.settle()
 
     def _rows(self, mark: Bookmark) -> list[QWidget]:
         return [
@@ -100,7 +97,7 @@ class BookmarksPage(ColumnPage):
 
     def _begin_rename(self, mark: Bookmark) -> None:
         self._renaming = mark.id
-        self.refresh()
+        self._list()
         line = self.findChild(QLineEdit)
         if line is not None:
             line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -109,9 +106,8 @@ class BookmarksPage(ColumnPage):
         line = Line("Name of the bookmark", mark.name)
 
         def keep() -> None:
-            self._renaming = None
             self.sessions.bookmarks.rename(mark, line.text())
-            self.refresh()
+            self._refresh_if_shown()
 
         line.returnPressed.connect(keep)
         return [line, Row((Control(("Keep this name",), keep),))]
@@ -120,7 +116,7 @@ class BookmarksPage(ColumnPage):
 class FindPage(ColumnPage):
     """Words in the open text: type, press Enter, choose."""
 
-    def __init__(self, sessions: Sessions, run: Callable[[str], object], goer: Goer) -> None:
+    def __init__(self, sessions: Sessions, run: Run, goer: Goer) -> None:
         super().__init__(sessions, run, "Find in this article")
         self._goer = goer
 

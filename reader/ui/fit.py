@@ -5,6 +5,10 @@ from dataclasses import dataclass
 
 GAP = 12
 """Between two controls."""
+EDGE = 16
+"""Between the window's edges and what lies in it; twice that where there is room."""
+ROOMY = 700
+"""From this width and height on there is room."""
 INSET = 8
 """By how much plain controls hang over the column, so that their words meet its edges and not their rings."""
 BARS_SHARE = 0.4
@@ -21,6 +25,11 @@ class Box:
     y: int
     width: int
     height: int
+
+
+def side(width: int) -> int:
+    """Return the margin at the sides of a window so wide."""
+    return EDGE if width < ROOMY else 2 * EDGE
 
 
 def spread(needs: Sequence[int], width: int, height: int) -> tuple[Box, ...]:

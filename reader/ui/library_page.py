@@ -1,45 +1,28 @@
 """The library: what I was reading, and under it what there is to read."""
 
-from collections.abc import Callable
-from typing import Protocol
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from reader.model.record import Record
 from reader.session.commands import Sessions
 from reader.session.library import CARRY_ON, READ_FIRST, WELCOME, WERE_READING
-from reader.ui.column_page import ColumnPage, Row
+from reader.ui.column_page import ColumnPage, Row, dimmer
 from reader.ui.controls import Control
 from reader.ui.fit import INSET, Box, spread, total
 from reader.ui.label import Label
 from reader.ui.list_row import ListRow
+from reader.ui.page import Run
 from reader.ui.theme import Look
-
-
-class Opener(Protocol):
-    """Opens texts; the window does."""
-
-    def open_text(self, document_id: str) -> None:
-        """Open a text of the library where it was left, or at its beginning."""
-
-    def carry_on(self, record: Record, *, aloud: bool = False) -> None:
-        """Go on where a person was; aloud begins to read to them."""
-
-    def start_part_again(self, record: Record) -> None:
-        """Go on at the beginning of the part where a person was."""
 
 
 class LibraryPage(ColumnPage):
     """Shows the library session; its first control goes on with what was being read."""
 
-    def __init__(self, sessions: Sessions, run: Callable[[str], object], opener: Opener) -> None:
-        super().__init__(sessions, run)
-        self._opener = opener
-
-    def first_row(self) -> QWidget:
-        """Return the row with the name of the app instead of a way back."""
-        self.back.hide()
-        return _NameRow((self.dimmer, self.menu))
+    def __init__(self, sessions: Sessions, run: Run) -> None:
+        menu = Control(("Menu",), lambda: run("menu"), role="plain", icon_name="menu")
+        super().__init__(sessions, run, first=_NameRow((dimmer(run), menu)))
+        self._opening = sessions.opening
 
     def refresh(self) -> None:
         """Show the library as it is now."""
@@ -49,21 +32,22 @@ class LibraryPage(ColumnPage):
         contents = self._welcome_back(last) if last else self._welcome(rows[0].id if rows else "")
         contents.append(Label("All articles", "quiet", gap=24))
         for row in rows:
-            contents.append(ListRow(row.title, row.line, lambda row=row: self._opener.open_text(row.id)))  # type: ignore[misc]
+            contents.append(ListRow(row.title, row.line, partial(self._opening.open_text, row.id)))
         self.fill(contents)
 
     def _welcome(self, first: str) -> list[QWidget]:
         start = Control(
-            (READ_FIRST,), lambda: self._opener.open_text(first), role="main", icon_name="forward"
+            (READ_FIRST,), partial(self._opening.open_text, first), role="main", icon_name="forward"
         )
         start.setProperty("first", True)
         return [Label(WELCOME[0], "title", gap=24), Label(WELCOME[1]), Row((start,), high=True)]
 
     def _welcome_back(self, last: Record) -> list[QWidget]:
-        carry_on = Control((CARRY_ON,), lambda: self._opener.carry_on(last), role="main", icon_name="forward")
+        go_on = partial(self._opening.carry_on, last)
+        carry_on = Control((CARRY_ON,), go_on, role="main", icon_name="forward")
         carry_on.setProperty("first", True)
-        listen = Control(("Listen from here",), lambda: self._opener.carry_on(last, aloud=True))
-        again = Control(("Start this part again",), lambda: self._opener.start_part_again(last))
+        listen = Control(("Listen from here",), partial(go_on, partial(self.run, "listen")))
+        again = Control(("Start this part again",), partial(self._opening.start_part_again, last))
         words: list[QWidget] = [
             Label(WERE_READING, "quiet", gap=24),
             Label(last.title, "title"),

@@ -1,6 +1,5 @@
 """The menu: four rows, and what each of them opens."""
 
-from collections.abc import Callable
 from functools import partial
 
 from reader.model.level import Level
@@ -10,12 +9,13 @@ from reader.ui.column_page import ColumnPage, Row
 from reader.ui.controls import Control
 from reader.ui.label import Label
 from reader.ui.list_row import ListRow
+from reader.ui.page import Run
 
 
 class MenuPage(ColumnPage):
     """How much at a time · Text and light · Voice · Places."""
 
-    def __init__(self, sessions: Sessions, run: Callable[[str], object]) -> None:
+    def __init__(self, sessions: Sessions, run: Run) -> None:
         super().__init__(sessions, run, "Menu")
         self._levels = {level: Control((level.label,), partial(run, level.value)) for level in Level}
         self.fill(
@@ -39,7 +39,7 @@ class MenuPage(ColumnPage):
 class PlacesPage(ColumnPage):
     """Everything that has to do with where one is."""
 
-    def __init__(self, sessions: Sessions, run: Callable[[str], object]) -> None:
+    def __init__(self, sessions: Sessions, run: Run) -> None:
         super().__init__(sessions, run, "Places")
         self._with_text = (
             ("Contents", "The parts of this article", "contents"),

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.session.notices import Notices
 from reader.ui.controls import Control
+from reader.ui.fit import EDGE, GAP
 from reader.ui.label import Label
 from reader.ui.theme import Look
 
@@ -17,6 +18,7 @@ class QuietLine(QWidget):
 
     def __init__(self, notices: Notices, parent: QWidget, *, rests: bool = True) -> None:
         super().__init__(parent)
+        self._page = parent
         self._notices = notices
         self._rests = rests
         self._label = Label("", "quiet", parent=self)
@@ -47,12 +49,19 @@ class QuietLine(QWidget):
         """Return how high the line is when it may be so wide, in px; never too low to hold Undo."""
         return max(self._undo_height, self._label.heightForWidth(self._label_width(width)))
 
+    def lie_below(self, left: int, width: int) -> int:
+        """Lie at the bottom of the page while there is something to say; return what height stays free."""
+        height = self.height_in(width) if self.text else 0
+        bottom = self._page.height()
+        self.setGeometry(left, bottom - height - EDGE // 2, width, height)
+        return bottom - height - (EDGE if height else 0)
+
     def resizeEvent(self, event: object) -> None:
         """Keep the label and Undo side by side."""
         self._place()
 
     def _label_width(self, width: int) -> int:
-        return width - self._undo_width - 12 if self._notices.offers_undo else width
+        return width - self._undo_width - GAP if self._notices.offers_undo else width
 
     def _place(self) -> None:
         self._label.setGeometry(0, 0, self._label_width(self.width()), self.height())

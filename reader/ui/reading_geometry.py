@@ -9,16 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from reader.ui import fit
 from reader.ui.controls import Control
-from reader.ui.fit import BARS_SHARE, GAP, INSET, Box
+from reader.ui.fit import BARS_SHARE, EDGE, GAP, INSET, ROOMY, Box
 from reader.ui.piece_scroll import PieceScroll
 from reader.ui.popover import Popover
 from reader.ui.quiet_line import QuietLine
 from reader.ui.theme import Look
 
-EDGE = 16
-"""Between the window's edges and what lies in it, in px; 32 at the sides of a wide window."""
-_WIDE = 700
-_TALL = 700
 _HEADING_LINES = 3
 
 
@@ -48,8 +44,7 @@ class ReadingGeometry:
     def arrange(self, width: int, height: int, look: Look, headings: Sequence[str]) -> None:
         """Place everything in a window of so many px; `headings` are all that may stand over the text."""
         parts = self._parts
-        side = EDGE if width < _WIDE else 2 * EDGE
-        room = width - 2 * side
+        room = width - 2 * fit.side(width)
         needs = [control.need(look) for control in (*parts.four, parts.next)]
         frame = min(room, max(look.column_px, sum(needs) + GAP * 4))
         left = (width - frame) // 2
@@ -73,7 +68,7 @@ class ReadingGeometry:
         if not self.is_joined:
             _place_all(parts.top, top, left - INSET, EDGE)
             _place_all(parts.four, four, left, bottom)
-        air = 2 * EDGE if height > _TALL else EDGE // 2
+        air = 2 * EDGE if height > ROOMY else EDGE // 2
         self._arrange_body(Box(left, air, frame, 0), look, headings, (top, four))
 
     def _join(self, joined: bool) -> None:

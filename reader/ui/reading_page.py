@@ -1,6 +1,5 @@
 """The reading page: a quiet page with one piece on it, and the same few controls in the same places."""
 
-from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +10,7 @@ from reader.model.document import Kind
 from reader.session.commands import Sessions
 from reader.session.narration import Mark
 from reader.ui.controls import Control
+from reader.ui.page import Page, Run
 from reader.ui.piece import Pieces
 from reader.ui.piece_scroll import PieceScroll
 from reader.ui.popover import Popover
@@ -21,20 +21,16 @@ from reader.ui.theme import Look
 _KEY_POINT = " · Key point"
 
 
-class ReadingPage(QWidget):
+class ReadingPage(Page):
     """Shows the piece, its marks and the state of the controls; ReadingGeometry places them."""
 
     link_pressed = Signal(object)
     term_pressed = Signal(object)
 
-    def __init__(
-        self, sessions: Sessions, run: Callable[[str], object], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
+    def __init__(self, sessions: Sessions, run: Run) -> None:
+        super().__init__(sessions, run)
         self._reading, self._listening = sessions.reading, sessions.listening
         self._bookmarks, self._words = sessions.bookmarks, sessions.words
-        self._look: Look | None = None
         self._pieces: Pieces | None = None
         self._headings: tuple[str, ...] = ()
         self._scroll = PieceScroll(self)
@@ -59,7 +55,7 @@ class ReadingPage(QWidget):
         self._bookmarks.changed.connect(self._show_state)
         sessions.notices.changed.connect(self._arrange)
 
-    def _make_controls(self, run: Callable[[str], object]) -> None:
+    def _make_controls(self, run: Run) -> None:
         def control(words: tuple[str, ...], command: str, **more: str) -> Control:
             return Control(words, lambda: run(command), parent=self, **more)
 
@@ -91,7 +87,7 @@ class ReadingPage(QWidget):
     def set_look(self, look: Look) -> None:
         """Take on letters, sizes and colours."""
         letter = self._scroll.first_letter()
-        self._look = look
+        super().set_look(look)
         for part in (*self.top, *self.four, self.next, self._scroll, self.popover, self.quiet):
             part.set_look(look)
         self._arrange_and_keep(letter)
@@ -197,8 +193,8 @@ class ReadingPage(QWidget):
             self._scroll.keep_in_sight(letter, letter + 1)
 
     def _arrange(self) -> None:
-        if self._look is not None:
-            self._geometry.arrange(self.width(), self.height(), self._look, self._headings)
+        if self.look is not None:
+            self._geometry.arrange(self.width(), self.height(), self.look, self._headings)
             self._order_tabs()
             self._scroll.cover_cut_lines()
             self._show_next_word()

@@ -14,6 +14,7 @@ from reader.ui.chunk_view import ChunkView
 from reader.ui.column_page import ColumnPage, Row
 from reader.ui.controls import Control
 from reader.ui.label import Label
+from reader.ui.page import Run
 from reader.ui.piece import Piece
 
 SAMPLE = "This is how your reading will look. A short line shows enough."
@@ -25,7 +26,7 @@ class SettingsPage(ColumnPage):
     def __init__(
         self,
         sessions: Sessions,
-        run: Callable[[str], object],
+        run: Run,
         title: str,
         names: tuple[Sequence[str], Sequence[str]],
     ) -> None:
@@ -65,11 +66,10 @@ class SettingsPage(ColumnPage):
         """Return what stands behind More."""
         return self._rows(self._rarely)
 
-    def settle(self) -> None:
+    def refresh(self) -> None:
         """Begin with the few settings that are often wanted."""
         self._shows_more = False
         self.build()
-        super().settle()
 
     def _show_more(self) -> None:
         self._shows_more = True
@@ -113,7 +113,7 @@ class SettingsPage(ColumnPage):
 class TextPage(SettingsPage):
     """Text and light, with a live sample."""
 
-    def __init__(self, sessions: Sessions, run: Callable[[str], object]) -> None:
+    def __init__(self, sessions: Sessions, run: Run) -> None:
         names = ("size", "theme", "dimmer"), ("font", "column", "line", "word", "letter")
         super().__init__(sessions, run, "Text and light", names)
 

@@ -1,6 +1,5 @@
 """The page of the voice: loudness, speed, which voice, and a way to try it."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -10,21 +9,22 @@ from reader.ui.column_page import Row
 from reader.ui.controls import Control
 from reader.ui.label import Label
 from reader.ui.list_row import ListRow
+from reader.ui.page import Run
 from reader.ui.settings_page import SettingsPage
 
 
 class VoicePage(SettingsPage):
     """Shows few voices at first: the one in use can be kept without reading a long list."""
 
-    def __init__(self, sessions: Sessions, run: Callable[[str], object]) -> None:
+    def __init__(self, sessions: Sessions, run: Run) -> None:
         super().__init__(sessions, run, "Voice", (("volume", "speed"), ()))
         self._voices = sessions.voices
         self._voices.changed.connect(self._refresh_if_shown)
 
-    def settle(self) -> None:
+    def refresh(self) -> None:
         """Ask which voices there are, and begin with what is often wanted."""
         self._voices.look_up()
-        super().settle()
+        super().refresh()
 
     def heading(self) -> list[QWidget]:
         """Return the way to hear it."""

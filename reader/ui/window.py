@@ -1,27 +1,25 @@
 """The window: one page at a time, the keys, and the look of everything."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget
 
 from reader.model.bookmark import Bookmark
 from reader.model.level import Level
 from reader.model.place import Place
-from reader.model.record import Record
 from reader.model.settings import Settings
 from reader.session.commands import Command, Sessions, run
 from reader.ui.announcer import Announcer
 from reader.ui.around_page import AroundPage
-from reader.ui.column_page import ColumnPage
 from reader.ui.contents_page import BookmarksPage, ContentsPage, FindPage
 from reader.ui.explaining import Explaining
 from reader.ui.keys import ARROWS, Keys
 from reader.ui.library_page import LibraryPage
 from reader.ui.light import Light
 from reader.ui.menu_page import MenuPage, PlacesPage
+from reader.ui.page import Page
 from reader.ui.reading_page import ReadingPage
 from reader.ui.screen_reader import ScreenReader
 from reader.ui.settings_page import TextPage
@@ -45,8 +43,8 @@ class Window(QMainWindow):
         self._light = Light(sessions.preferences)
         self._look: Look | None = None
         self.reading = ReadingPage(sessions, self.run)
-        self.pages: dict[str, QWidget] = {
-            "library": LibraryPage(sessions, self.run, self),
+        self.pages: dict[str, Page] = {
+            "library": LibraryPage(sessions, self.run),
             "reading": self.reading,
             "menu": MenuPage(sessions, self.run),
             "text and light": TextPage(sessions, self.run),
@@ -82,7 +80,7 @@ class Window(QMainWindow):
         self._show_page()
         last = self.sessions.library.opens_at()
         if last is not None:
-            self.carry_on(last)
+            self.sessions.opening.carry_on(last)
 
     # Keys and buttons
 
@@ -184,14 +182,6 @@ class Window(QMainWindow):
         """Open a text of the library where it was left, or at its beginning."""
         self.sessions.opening.open_text(document_id)
 
-    def carry_on(self, record: Record, *, aloud: bool = False) -> None:
-        """Go on where a person was; aloud begins to read to them."""
-        self.sessions.opening.carry_on(record, lambda: self.run("listen") if aloud else None)
-
-    def start_part_again(self, record: Record) -> None:
-        """Go on at the beginning of the part where a person was."""
-        self.sessions.opening.start_part_again(record)
-
     def open_bookmark(self, bookmark: Bookmark) -> None:
         """Open the text of a bookmark at its place."""
         self.sessions.opening.open_bookmark(bookmark)
@@ -217,22 +207,19 @@ class Window(QMainWindow):
 
     def _show_page(self) -> None:
         page = self.pages[self.page]
-        refresh: Callable[[], object] | None = getattr(page, "refresh", None)
-        if refresh:
-            refresh()
-        self._dress(page)
+        page.refresh()
         # At its right size from the first frame on: a stack would else lay it out a moment later.
         page.setGeometry(self._stack.rect())
+        self._dress(page)
         # Chosen beforehand: the focus would else pass through the first control, and be heard there too.
         self.reading.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._stack.setCurrentWidget(page)
-        if isinstance(page, ColumnPage | AroundPage):
-            page.settle()
+        page.settle()
 
-    def _dress(self, page: QWidget) -> None:
+    def _dress(self, page: Page) -> None:
         """Let a page take on the look of now; the others wait until they are shown."""
-        if page is not self.reading:
-            page.set_look(self._look)  # type: ignore[attr-defined]
+        if page is not self.reading and self._look is not None:
+            page.set_look(self._look)
 
     def _take_settings(self, settings: Settings) -> None:
         look = self._light.look(settings)

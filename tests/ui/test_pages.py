@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit, QWidget
 
 from reader.ui.controls import Control
 from reader.ui.window import Window
@@ -79,3 +79,26 @@ def test_more_shows_the_rarer_settings_and_each_acts_at_once(open_window: Open) 
     assert not visible()["Light: Paper"].isChecked()
     window.run("undo")
     assert window.sessions.preferences.settings.theme == "paper"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_shows_what_there_is_to_say(open_window: Open, name: str) -> None:
+    window = open_window()
+    window.open_text("immune-system-changes")
+    window.show(name)
+    window.run("dimmer")
+    shown = [label.text() for label in window.pages[name].findChildren(QLabel) if label.isVisible()]
+    assert "One step dimmer. Shift and F9 goes back." in shown
+
+
+def test_around_here_a_dimmer_light_leaves_the_text_where_it_is(open_window: Open) -> None:
+    window = open_window(360, 640)
+    window.open_text("immune-system-changes")
+    window.run("forward")
+    window.show("around")
+    bar = window.pages["around"].findChild(QTextEdit).verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    before = bar.value()
+    window.run("dimmer")
+    assert abs(bar.value() - before) < window.height() // 2
+    assert bar.value() > 0

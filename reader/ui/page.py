@@ -1,0 +1,32 @@
+"""What the window may ask of every page."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from reader.session.commands import Sessions
+from reader.ui.theme import Look
+
+Run = Callable[[str], object]
+"""Does a command by its name, as its key would."""
+
+
+class Page(QWidget):
+    """A page of the window. It is refreshed, takes on the look of now, is shown, and settles."""
+
+    def __init__(self, sessions: Sessions, run: Run) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.sessions = sessions
+        self.run = run
+        self.look: Look | None = None
+
+    def refresh(self) -> None:
+        """Show things as they are now."""
+
+    def set_look(self, look: Look) -> None:
+        """Take on letters, sizes and colours."""
+        self.look = look
+
+    def settle(self) -> None:
+        """Put the focus where a tired person wants it."""
