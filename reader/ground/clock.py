@@ -1,6 +1,5 @@
 """Time behind a protocol, so that a test can own it."""
 
-import time
 from collections.abc import Callable
 from typing import Protocol
 
@@ -23,25 +22,3 @@ class Clock(Protocol):
 
     def later(self, seconds: float, call: Callable[[], object]) -> Timer:
         """Call once after so many seconds, on the thread that owns the session."""
-
-
-class _Made:
-    def cancel(self) -> None:
-        """Nothing is left to cancel."""
-
-
-class PromptClock:
-    """The clock of a process without an event loop: what is due later is done at once."""
-
-    def now(self) -> float:
-        """Return seconds that only grow."""
-        return time.monotonic()
-
-    def today(self) -> float:
-        """Return seconds since 1970."""
-        return time.time()
-
-    def later(self, seconds: float, call: Callable[[], object]) -> Timer:
-        """Call at once: there is no later in the terminal."""
-        call()
-        return _Made()

@@ -19,11 +19,7 @@ class Event(Generic[P]):
         """Call `receiver` each time the event is emitted."""
         self._receivers.append(receiver)
 
-    def disconnect(self, receiver: Callable[P, object]) -> None:
-        """Stop calling `receiver`; raises ValueError if it was never connected."""
-        self._receivers.remove(receiver)
-
     def emit(self, *args: P.args, **kwargs: P.kwargs) -> None:
         """Tell every receiver."""
-        for receiver in tuple(self._receivers):
+        for receiver in self._receivers:
             receiver(*args, **kwargs)

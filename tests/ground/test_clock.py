@@ -1,6 +1,4 @@
-"""Time as tests own it, and time where there is no event loop."""
-
-from reader.ground.clock import PromptClock
+"""Time as tests own it."""
 
 
 def test_nothing_is_called_before_it_is_due(clock):
@@ -36,16 +34,3 @@ def test_a_cancelled_call_is_never_made(clock):
     assert clock.waiting == 0
     clock.advance(5)
     assert called == []
-
-
-def test_in_the_terminal_later_is_now():
-    called = []
-    timer = PromptClock().later(60, lambda: called.append("saved"))
-    timer.cancel()
-    assert called == ["saved"]
-
-
-def test_the_clock_of_the_terminal_only_grows():
-    terminal = PromptClock()
-    assert terminal.now() <= terminal.now()
-    assert terminal.today() > 1_700_000_000
