@@ -2,9 +2,11 @@
 
 import math
 from dataclasses import dataclass, field, fields
-from typing import Any
+from typing import Any, TypeVar
 
 from reader.model.level import Level
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,7 @@ FONTS = (
 )
 
 
-def _number(default: float, limit: Number) -> Any:
-    return field(default=default, metadata={"limit": limit})
-
-
-def _text(default: str, limit: Choice | Text) -> Any:
+def _within(limit: Limit, default: T) -> T:
     return field(default=default, metadata={"limit": limit})
 
 
@@ -81,26 +79,21 @@ class Settings:
     """What a person can set. The defaults are the product; the limits come from REQUIREMENTS R4 to R8, R33.
 
     Sizes in points, line in multiples of the text size, letter and word in em, column in characters,
-    dimmer in steps, volume 0 to 1, speed as a multiple of a calm reading pace, gap in seconds.
+    dimmer in steps, volume 0 to 1, speed as a multiple of a calm reading pace.
     """
 
-    level: str = _text(Level.SHORT.value, Choice("How much at a time?", LEVELS))
-    size: float = _number(20, Number("Words", 14, 96, 2, "Smaller", "Bigger", "{:g} pt"))
-    theme: str = _text("auto", Choice("Light", THEMES))
-    dimmer: float = _number(0, Number("Dimmer", 0, 12, 1, "Brighter", "Dimmer", "{:g}"))
-    font: str = _text("Atkinson Hyperlegible", Choice("Letters", FONTS))
-    line: float = _number(1.55, Number("Between lines", 1.5, 2.5, 0.05, "Closer", "Wider", "{:.2f}"))
-    letter: float = _number(0, Number("Between letters", 0, 0.2, 0.02, "Closer", "Wider", "{:.2f}"))
-    word: float = _number(0, Number("Between words", 0, 0.4, 0.04, "Closer", "Wider", "{:.2f}"))
-    column: float = _number(66, Number("Width of the text", 30, 72, 6, "Narrower", "Wider", "{:g} letters"))
-    volume: float = _number(0.6, Number("Loudness", 0.05, 1, 0.05, "Softer", "Louder", "{:.0%}"))
-    speed: float = _number(1.0, Number("Speed", 0.5, 2.0, 0.05, "Slower", "Faster", "{:.2f}"))
-    voice: str = _text("", Text("Voice"))
-
-    @staticmethod
-    def limit(name: str) -> Limit:
-        """Return the limits of a setting by its name; raises KeyError for an unknown name."""
-        return LIMITS[name]
+    level: str = _within(Choice("How much at a time?", LEVELS), Level.SHORT.value)
+    size: float = _within(Number("Words", 14, 96, 2, "Smaller", "Bigger", "{:g} pt"), 20)
+    theme: str = _within(Choice("Light", THEMES), "auto")
+    dimmer: float = _within(Number("Dimmer", 0, 12, 1, "Brighter", "Dimmer", "{:g}"), 0)
+    font: str = _within(Choice("Letters", FONTS), "Atkinson Hyperlegible")
+    line: float = _within(Number("Between lines", 1.5, 2.5, 0.05, "Closer", "Wider", "{:.2f}"), 1.55)
+    letter: float = _within(Number("Between letters", 0, 0.2, 0.02, "Closer", "Wider", "{:.2f}"), 0)
+    word: float = _within(Number("Between words", 0, 0.4, 0.04, "Closer", "Wider", "{:.2f}"), 0)
+    column: float = _within(Number("Width of the text", 30, 72, 6, "Narrower", "Wider", "{:g} letters"), 66)
+    volume: float = _within(Number("Loudness", 0.05, 1, 0.05, "Softer", "Louder", "{:.0%}"), 0.6)
+    speed: float = _within(Number("Speed", 0.5, 2.0, 0.05, "Slower", "Faster", "{:.2f}"), 1.0)
+    voice: str = _within(Text("Voice"), "")
 
     @property
     def word_spacing(self) -> float:

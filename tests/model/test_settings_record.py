@@ -64,7 +64,7 @@ def test_wider_letters_take_the_words_along(letter):
 
 
 def test_the_limits_of_text_are_those_that_were_agreed():
-    size, line, column = Settings.limit("size"), Settings.limit("line"), Settings.limit("column")
+    size, line, column = LIMITS["size"], LIMITS["line"], LIMITS["column"]
     assert isinstance(size, Number)
     assert isinstance(line, Number)
     assert isinstance(column, Number)
