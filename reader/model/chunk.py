@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from reader.model.document import Kind
-from reader.model.place import Place
+from reader.model.place import QUOTE, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,8 @@ class Chunk:
         return Place(
             found.block,
             inside,
-            quote=self.text[begin : begin + 32],
-            before=self.text[max(0, begin - 32) : begin],
+            quote=self.text[begin : begin + QUOTE],
+            before=self.text[max(0, begin - QUOTE) : begin],
         )
 
     def offset_of(self, place: Place) -> int | None:

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
+QUOTE = 32
+"""Characters of the quote, and as many before it: enough to find a place again in a changed file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A letter of a block.
 
-    `offset` counts code points from 0 within the block's text. `quote` holds up to 32 characters from
-    there on and `before` up to 32 before it, so that the place is found again in a changed file.
+    `offset` counts code points from 0 within the block's text. `quote` holds up to QUOTE characters from
+    there on and `before` up to QUOTE before it, so that the place is found again in a changed file.
     """
 
     block: str

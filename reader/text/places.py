@@ -9,10 +9,7 @@ from hashlib import blake2s
 from itertools import accumulate
 
 from reader.model.document import Block, Document
-from reader.model.place import Place
-
-QUOTE = 32
-"""Letters kept from a place on, and as many before it."""
+from reader.model.place import QUOTE, Place
 
 SEPARATOR = "\n\n"
 
