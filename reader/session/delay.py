@@ -22,6 +22,11 @@ class Delay:
 
         self._timer = self._clock.later(seconds, due)
 
+    @property
+    def waits(self) -> bool:
+        """Return whether a call still waits."""
+        return self._timer is not None
+
     def cancel(self) -> None:
         """Do not make the call that waits."""
         if self._timer:

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from reader.ground.clock import Clock, Timer
+from reader.ground.clock import Clock
 from reader.model.record import Record
+from reader.session.delay import Delay
 from reader.session.notices import Notices
 from reader.session.reading import Reading
 from reader.store.folders import StoreError
@@ -21,7 +22,7 @@ class Keeping:
         self._records = records
         self._notices = notices
         self._clock = clock
-        self._timer: Timer | None = None
+        self._delay = Delay(clock)
         self._waiting: Record | None = None
         self.path: Path | None = None
         """The file that is open, None for a bundled text."""
@@ -29,9 +30,7 @@ class Keeping:
 
     def keep_now(self) -> None:
         """Write what is still waiting; called before the window goes."""
-        if self._timer:
-            self._timer.cancel()
-            self._timer = None
+        self._delay.cancel()
         waiting, self._waiting = self._waiting, None
         if waiting is None:
             return
@@ -46,8 +45,8 @@ class Keeping:
             self.keep_now()
         self._waiting = self._record()
         # The first move starts the timer and later ones leave it running: what is kept is never older.
-        if self._timer is None:
-            self._timer = self._clock.later(KEEP_AFTER, self.keep_now)
+        if not self._delay.waits:
+            self._delay.start(KEEP_AFTER, self.keep_now)
 
     def _record(self) -> Record:
         reading = self._reading

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from reader.ground.clock import Clock, Timer
+from reader.ground.clock import Clock
 from reader.ground.events import Event
 from reader.model.level import Level
 from reader.model.settings import LIMITS, Number, Settings
+from reader.session.delay import Delay
 from reader.session.notices import Notices
 from reader.store.folders import StoreError
 
@@ -29,8 +30,7 @@ class Preferences:
         self._settings = settings
         self._keep = keep
         self._notices = notices
-        self._clock = clock
-        self._timer: Timer | None = None
+        self._delay = Delay(clock)
         self._dimmest: Callable[[str], int] = lambda _theme: 0
         self._is_dark: Callable[[str], bool] = lambda _theme: True
         self._before_night = ""
@@ -95,16 +95,12 @@ class Preferences:
 
     def brighter(self) -> None:
         """Take one step of the dimmer back, also the one from a light theme to night."""
-        theme, steps = (
-            self._settings.theme,
-            int(min(self._settings.dimmer, self._dimmest(self._settings.theme))),
-        )
+        theme, before = self._settings.theme, self._before_night
+        steps = min(int(self._settings.dimmer), self._dimmest(theme))
         if steps:
             self.change("dimmer", steps - 1)
-        elif theme == "night" and self._before_night:
-            self._change_to(
-                replace(self._settings, theme=self._before_night, dimmer=self._dimmest(self._before_night))
-            )
+        elif theme == "night" and before:
+            self._change_to(replace(self._settings, theme=before, dimmer=self._dimmest(before)))
             self._before_night = ""
         else:
             self._notices.say("This is as bright as this theme goes.")
@@ -113,8 +109,8 @@ class Preferences:
 
     def save_now(self) -> None:
         """Keep the settings at once, if a change is still waiting."""
-        if self._timer:
-            self._timer.cancel()
+        if self._delay.waits:
+            self._delay.cancel()
             self._save()
 
     def _change_to(self, settings: Settings) -> None:
@@ -132,12 +128,11 @@ class Preferences:
             return
         self._settings = settings
         # A change that follows leaves the timer running: what is kept is never older than it says.
-        if self._timer is None:
-            self._timer = self._clock.later(SAVE_AFTER, self._save)
+        if not self._delay.waits:
+            self._delay.start(SAVE_AFTER, self._save)
         self.changed.emit(settings)
 
     def _save(self) -> None:
-        self._timer = None
         try:
             self._keep(self._settings)
         except StoreError as error:
