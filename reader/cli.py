@@ -15,10 +15,10 @@ from reader.formats.refusals import Refusal
 from reader.formats.shelf import Shelf
 from reader.model.document import Document
 from reader.model.level import Level
-from reader.session.library import WORDS_A_MINUTE, minutes
 from reader.store.glossary import bundled_glossary
 from reader.text import outline, printed
 from reader.text.chunks import chunks
+from reader.text.pacing import WORDS_A_MINUTE, minutes
 
 WIDEST = 80
 """Letters a line at most (R4)."""

@@ -1,6 +1,5 @@
 """The library's twin: what a person was reading, and what there is to read."""
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,10 +9,8 @@ from reader.model.record import Record
 from reader.session.notices import Notices
 from reader.store.folders import StoreError
 from reader.store.library import RecordStore
+from reader.text.pacing import minutes
 from reader.text.shortening import shortened
-
-WORDS_A_MINUTE = 120
-"""Ours: half of the 238 of silent reading (Brysbaert 2019). Fog slows; too long is kinder than too short."""
 
 SHORT_BREAK = 3600.0
 """Seconds; ours: after less than an hour the thread is still in mind."""
@@ -104,11 +101,6 @@ class Library:
         except StoreError as error:
             self._notices.say(str(error))
             return ()
-
-
-def minutes(words: int) -> int:
-    """Return about how long a text takes to read, rounded up to 5 (R25)."""
-    return max(5, 5 * math.ceil(words / WORDS_A_MINUTE / 5))
 
 
 def _row(entry: Entry, record: Record | None) -> Row:

@@ -11,7 +11,7 @@ import pytest
 from reader.model.place import Place
 from reader.model.record import Record
 from reader.session import library as words
-from reader.session.library import Entry, Library, minutes
+from reader.session.library import Entry, Library
 from reader.session.notices import Notices
 from reader.store.database import Database, opened
 from reader.store.library import RecordStore
@@ -136,13 +136,6 @@ def test_a_sentence_that_would_fill_the_page_is_cut_in_sight(
     assert last
     assert len(last.sentence) <= 200
     assert last.sentence.endswith("…")
-
-
-@pytest.mark.parametrize(
-    ("counted", "shown"), [(0, 5), (1, 5), (600, 5), (601, 10), (1200, 10), (1201, 15), (500_000, 4170)]
-)
-def test_minutes_are_rounded_up_to_five(counted: int, shown: int) -> None:
-    assert minutes(counted) == shown
 
 
 def test_a_database_that_is_gone_is_said_and_the_shelf_still_stands(

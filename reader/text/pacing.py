@@ -1,0 +1,11 @@
+"""How long a text takes to read."""
+
+import math
+
+WORDS_A_MINUTE = 120
+"""Ours: half of the 238 of silent reading (Brysbaert 2019). Fog slows; too long is kinder than too short."""
+
+
+def minutes(words: int) -> int:
+    """Return about how long so many words take, rounded up to 5 (R25)."""
+    return max(5, 5 * math.ceil(words / WORDS_A_MINUTE / 5))
