@@ -1,7 +1,7 @@
 """The settings file: JSON that a person may open and mend by hand."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from reader.ground import files
@@ -22,6 +22,7 @@ class SettingsFile:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._raw: dict[str, object] = {}
+        self._kept = Settings()
 
     def load(self) -> tuple[Settings, str]:
         """Return the settings, and "" or a kind sentence to say. Never fails.
@@ -35,8 +36,8 @@ class SettingsFile:
             return Settings(), ""
         except (OSError, ValueError, RecursionError):
             return Settings(), _set_aside(self._path)
-        settings, mended = repaired(self._raw)
-        return settings, _MENDED if mended else ""
+        self._kept, mended = repaired(self._raw)
+        return self._kept, _MENDED if mended else ""
 
     @property
     def keys(self) -> object:
@@ -44,12 +45,26 @@ class SettingsFile:
         return self._raw.get("keys")
 
     def save(self, settings: Settings) -> None:
-        """Write the whole file; raises StoreError when the disk does not let us."""
-        self._raw |= asdict(settings)
+        """Write what has changed, and leave what another window or the person has put there since.
+
+        Raises StoreError when the disk does not let us.
+        """
+        raw = self._raw_now()
+        before = asdict(self._kept)
+        changed = {name: value for name, value in asdict(settings).items() if value != before[name]}
+        raw |= asdict(replace(repaired(raw)[0], **changed))
         try:
-            files.write_whole(self._path, json.dumps(self._raw, indent=2).encode())
+            files.write_whole(self._path, json.dumps(raw, indent=2).encode())
         except OSError as error:
             raise StoreError(_NOT_KEPT) from error
+        self._raw, self._kept = raw, settings
+
+    def _raw_now(self) -> dict[str, object]:
+        try:
+            return _read(self._path)
+        except (OSError, ValueError, RecursionError):
+            # Gone or broken since: what was there before is worth more.
+            return dict(self._raw)
 
 
 def _read(path: Path) -> dict[str, object]:

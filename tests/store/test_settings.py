@@ -129,6 +129,36 @@ def test_what_a_newer_version_has_put_there_stays(path: Path, write: Callable[[b
     assert json.loads(path.read_text())["scent"] == {"of": ["lavender", 0.5]}
 
 
+def test_two_windows_keep_each_what_was_set_in_it(path: Path) -> None:
+    one, other = SettingsFile(path), SettingsFile(path)
+    for file in (one, other):
+        file.load()
+    one.save(Settings(theme="dusk"))
+    other.save(Settings(volume=0.3))
+    one.save(Settings(theme="dusk", size=30))
+    assert SettingsFile(path).load() == (Settings(theme="dusk", volume=0.3, size=30), "")
+
+
+def test_what_a_person_writes_into_the_file_while_the_window_is_open_stays(path: Path) -> None:
+    file = SettingsFile(path)
+    file.save(Settings(size=30))
+    path.write_text('{"size": 30, "line": 2.0, "keys": {"dimmer": ["F12"]}}')
+    file.save(Settings(size=32))
+    assert SettingsFile(path).load() == (Settings(size=32, line=2.0), "")
+    assert json.loads(path.read_text())["keys"] == {"dimmer": ["F12"]}
+
+
+@pytest.mark.parametrize("mishap", [Path.unlink, lambda path: path.write_text("{")])
+def test_a_file_that_is_lost_while_the_window_is_open_comes_back(
+    path: Path, mishap: Callable[[Path], object]
+) -> None:
+    file = SettingsFile(path)
+    file.save(Settings(size=30))
+    mishap(path)
+    file.save(Settings(size=30, line=2.0))
+    assert SettingsFile(path).load() == (Settings(size=30, line=2.0), "")
+
+
 def test_a_file_mended_by_hand_in_an_editor_with_a_byte_order_mark_is_read(
     path: Path, write: Callable[[bytes], None]
 ) -> None:
