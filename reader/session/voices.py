@@ -6,6 +6,7 @@ from reader.ground.events import Event
 from reader.session.listening import Listening
 from reader.session.notices import Notices
 from reader.session.preferences import Preferences
+from reader.speech.choosing import chosen
 from reader.speech.voice import Sound, SoundOutput, SoundState, Voice, VoiceError, VoiceName
 
 SAMPLE = "This is how the voice sounds. It reads at your pace."
@@ -35,6 +36,11 @@ class Voices:
     def names(self) -> tuple[VoiceName, ...]:
         """Return the voices to choose from; none before `look_up` has been answered."""
         return self._names
+
+    @property
+    def chosen(self) -> str:
+        """Return the id of the voice that speaks; the chosen one may have gone since."""
+        return chosen(self._names, self._preferences.settings.voice)
 
     def look_up(self) -> None:
         """Ask which voices there are."""

@@ -19,6 +19,7 @@ class VoicePage(SettingsPage):
     def __init__(self, sessions: Sessions, run: Run) -> None:
         super().__init__(sessions, run, "Voice", (("volume", "speed"), ()))
         self._voices = sessions.voices
+        self._choices: dict[str, ListRow] = {}
         self._voices.changed.connect(self._refresh_if_shown)
 
     def refresh(self) -> None:
@@ -39,19 +40,19 @@ class VoicePage(SettingsPage):
 
     def rare(self) -> list[QWidget]:
         """Return the voices to choose from."""
-        names = self._voices.names
-        chosen = self.sessions.preferences.settings.voice or names[0].id
-        rows: list[QWidget] = [Label("Which voice", "quiet", gap=8)]
-        for voice in names:
-            row = ListRow(
+        chosen = self._voices.chosen
+        self._choices = {
+            voice.id: ListRow(
                 voice.label, "in use" if voice.id == chosen else "", partial(self._choose, voice.id)
             )
-            rows.append(row)
-        return rows
+            for voice in self._voices.names
+        }
+        return [Label("Which voice", "quiet", gap=8), *self._choices.values()]
 
     def _choose(self, voice: str) -> None:
         self._voices.choose(voice)
         self.build()
+        self.focus_on(self._choices[voice])
         self._voices.try_it()
 
     def _refresh_if_shown(self) -> None:

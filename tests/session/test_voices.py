@@ -108,3 +108,12 @@ def test_hushing_leaves_the_reading_voice_alone(story: Story) -> None:
     story.listening.listen()
     assert not story.voices.hush()
     assert story.listening.active
+
+
+@pytest.mark.parametrize(("wished", "used"), [("", "calm"), ("clear", "clear"), ("gone since", "calm")])
+def test_the_voice_in_use_is_known_also_when_the_wished_one_has_gone(
+    story: Story, wished: str, used: str
+) -> None:
+    story.voices.choose(wished)
+    story.voices.look_up()
+    assert story.voices.chosen == used

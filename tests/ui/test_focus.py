@@ -118,3 +118,11 @@ def test_the_caret_is_on_with_a_screen_reader_and_off_without(
     view.set_caret(True)
     came_to_front.emit(Qt.ApplicationState.ApplicationActive)
     assert not view.caret
+
+
+def test_after_choosing_a_voice_the_next_one_is_one_tab_away(person: Any) -> None:
+    person.window.show("voice")
+    person.push("More settings")
+    assert person.focused == "Calm. in use"
+    person.push("Clear")
+    assert person.focused == "Clear. in use"
