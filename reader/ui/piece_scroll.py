@@ -82,7 +82,9 @@ class PieceScroll(QScrollArea):
 
     def _keep(self, rect: QRectF) -> None:
         if self.text_top + rect.top() < self._top or self.text_top + rect.bottom() > self._bottom:
-            self._bar.setValue(round(self.text_top + rect.top()))
+            # To the whole line with its leading: a line that is cut would be covered.
+            tops = [top for top in self._tops() if top <= self.text_top + rect.top()]
+            self._bar.setValue(round(tops[-1]) if tops else self.start)
 
     def _show_text(self) -> None:
         """Bring the text into sight when the focus comes to it from a control far above."""

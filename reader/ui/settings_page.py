@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from reader.model.chunk import Chunk
@@ -137,8 +137,10 @@ class _Sample(ChunkView):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the sample at a width, in px."""
-        self.document().setTextWidth(width)
-        return self.text_height()
+        # The widget must not hear of it: it would lay the text out again at the width that it has now.
+        with QSignalBlocker(self.document().documentLayout()):
+            self.document().setTextWidth(width)
+            return self.text_height()
 
 
 def _controls(widgets: Sequence[QWidget]) -> Iterator[Control]:

@@ -102,3 +102,20 @@ def test_around_here_a_dimmer_light_leaves_the_text_where_it_is(open_window: Ope
     window.run("dimmer")
     assert abs(bar.value() - before) < window.height() // 2
     assert bar.value() > 0
+
+
+def test_the_sample_leaves_no_gap_however_often_the_page_is_opened(open_window: Open) -> None:
+    window = open_window()
+    heights = set()
+    for _ in range(3):
+        window.show("text and light")
+        page = window.pages["text and light"]
+        first = min(
+            (each for each in page.findChildren(Control) if each.isVisible() and each.text() == "Smaller"),
+            key=lambda control: control.y(),
+        )
+        heights.add(first.mapTo(page, QPoint(0, 0)).y())
+        window.close_open()
+        window.open_text("immune-system-changes")
+    assert len(heights) == 1
+    assert heights.pop() < 320

@@ -231,3 +231,11 @@ def test_targets_are_large_enough(open_window: Open) -> None:
     for control in (*page.four, page.next):
         assert control.height() >= 56
     assert page.next.width() > max(control.width() for control in page.four)
+
+
+def test_words_leave_the_first_line_in_sight_even_in_a_small_window(open_window: Open) -> None:
+    window = open_window(360, 640, size=40)
+    window.open_text(ARTICLE)
+    window.sessions.reading.open_part(1)
+    window.run("words")
+    assert 0 in window.reading.lines_in_sight()
