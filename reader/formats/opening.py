@@ -68,7 +68,7 @@ def _content(path: Path, name: str) -> bytes:
     except FileNotFoundError as error:
         raise Refusal(name, "was not found", "please check the name") from error
     except PermissionError as error:
-        raise Refusal(name, "may not be read by you here") from error
+        raise Refusal(name, "may not be read here") from error
     except (OSError, ValueError) as error:  # a name that no file can have is a ValueError
         raise Refusal(name, "could not be read") from error
     if len(content) > LARGEST:

@@ -44,7 +44,7 @@ def parse_apart(kind: str, text: str, name: str) -> Document:
     if isinstance(answer, ChildSlowError):
         raise Refusal(name, "takes too long to open", "please try a simpler file")
     if isinstance(answer, ChildError) or answer.header.get("error"):
-        raise Refusal(name, "could not be taken apart", "please try another file")
+        raise Refusal(name, "could not be opened", "please try another file")
     return _document(json.loads(answer.body))
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget
 
+from reader.formats.opening import KINDS
 from reader.model.bookmark import Bookmark
 from reader.model.level import Level
 from reader.model.place import Place
@@ -163,12 +164,13 @@ class Window(QMainWindow):
         """Switch the caret on or off."""
         on = not self.reading.view.caret
         self.reading.view.set_caret(on)
-        words = "Arrows move the caret. F7 switches it off." if on else "Arrows turn the pieces again."
+        words = "Arrows move within the text. F7 ends that." if on else "Arrows turn the pieces again."
         self.sessions.notices.say(words)
 
     def choose_file(self) -> None:
         """Ask which file to open."""
-        chosen, _ = QFileDialog.getOpenFileName(self, "Open a file", "", "Texts (*.md *.markdown *.txt)")
+        endings = " ".join(f"*{ending}" for ending in KINDS if ending)
+        chosen, _ = QFileDialog.getOpenFileName(self, "Open a file", "", f"Texts ({endings})")
         if chosen:
             self.open_file(Path(chosen))
 
