@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
@@ -41,7 +42,7 @@ class ReadingGeometry:
         self._parts = furniture
         self.is_joined = False
 
-    def arrange(self, width: int, height: int, look: Look, headings: Sequence[str]) -> None:
+    def arrange(self, width: int, height: int, look: Look, headings: tuple[str, ...]) -> None:
         """Place everything in a window of so many px; `headings` are all that may stand over the text."""
         parts = self._parts
         room = width - 2 * fit.side(width)
@@ -97,7 +98,7 @@ class ReadingGeometry:
         self,
         room: Box,
         look: Look,
-        headings: Sequence[str],
+        headings: tuple[str, ...],
         boxes: tuple[tuple[Box, ...], tuple[Box, ...]],
     ) -> None:
         parts, left, above, frame = self._parts, room.x, room.y, room.width
@@ -126,7 +127,8 @@ def _place_all(controls: Sequence[Control], boxes: Sequence[Box], left: int, top
         _place(control, Box(left + box.x, top + box.y, box.width, box.height))
 
 
-def _heading_height(headings: Sequence[str], width: int, look: Look) -> int:
+@lru_cache(maxsize=4)
+def _heading_height(headings: tuple[str, ...], width: int, look: Look) -> int:
     metrics = QFontMetrics(look.interface_font())
     most = metrics.lineSpacing() * _HEADING_LINES
     flags = Qt.TextFlag.TextWordWrap.value

@@ -3,7 +3,8 @@
 
 def to_qt(text: str, offset: int) -> int:
     """Return how many UTF-16 units stand before an offset in code points."""
-    return offset + sum(letter > "\uffff" for letter in text[:offset])
+    # The codec counts in one step: a mark and each dotted word ask on every painting.
+    return len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def from_qt(text: str, units: int) -> int:
