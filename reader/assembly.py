@@ -1,4 +1,4 @@
-"""Builds the parts below the screen and joins them, for the window and the terminal alike."""
+"""Builds all the parts below the screen and joins them; needs no Qt."""
 
 from functools import partial
 

@@ -19,7 +19,7 @@ class Beside(Protocol):
 
 
 class AtOnce:
-    """Does the job here and now: for the terminal, and for tests."""
+    """Does the job here and now, where nothing else waits."""
 
     def do(
         self, job: Callable[[], T], then: Callable[[T], object], failed: Callable[[Exception], object]
