@@ -67,6 +67,8 @@ class Announcer(QObject):
             self._soon.start(max(0, self._settling.remainingTime()))
 
     def _tell(self) -> None:
+        # Qt's timers are coarse: this one may come a little before the other that it waited for.
+        self._settling.stop()
         piece = self._piece if self._page.isVisible() else ""
         words = " ".join(filter(None, (piece, *self._sentences)))
         self._piece = ""
