@@ -25,6 +25,7 @@ def watched(folders):
     timer = QTimer(window)
     def look():
         {look}
+        timer.stop()
         print(window.page, "|", window.sessions.reading.document.title, "|", window.sessions.notices.text)
         window.close()
     timer.timeout.connect(look)
