@@ -113,11 +113,11 @@ class ChunkView(QTextEdit):
 
     def painted_lines(self) -> tuple[str, ...]:
         """Return the letters of each painted line."""
-        return tuple(marks.line_texts(self.document()))
+        return tuple(line for lines in marks.painted(self.document()) for line in lines)
 
     def painted_text(self) -> str:
         """Return what the lines show together, with a newline where a paragraph ends."""
-        return "\n".join(marks.block_texts(self.document()))
+        return "\n".join("".join(lines) for lines in marks.painted(self.document()))
 
     def text_height(self) -> int:
         """Return how tall the text is, in px."""

@@ -22,26 +22,14 @@ def all_lines(document: QTextDocument) -> Iterator[QRectF]:
         block = block.next()
 
 
-def block_texts(document: QTextDocument) -> Iterator[str]:
-    """Yield the letters that the lines of each paragraph show."""
+def painted(document: QTextDocument) -> Iterator[list[str]]:
+    """Yield the letters of every painted line, paragraph by paragraph."""
     block = document.firstBlock()
     while block.isValid():
+        units = block.text().encode("utf-16-le")
         lines = (block.layout().lineAt(number) for number in range(block.layout().lineCount()))
-        units = block.text().encode("utf-16-le")
-        shown = (units[2 * line.textStart() : 2 * (line.textStart() + line.textLength())] for line in lines)
-        yield b"".join(shown).decode("utf-16-le")
-        block = block.next()
-
-
-def line_texts(document: QTextDocument) -> Iterator[str]:
-    """Yield the letters of every painted line."""
-    block = document.firstBlock()
-    while block.isValid():
-        units = block.text().encode("utf-16-le")
-        for number in range(block.layout().lineCount()):
-            line = block.layout().lineAt(number)
-            start, end = 2 * line.textStart(), 2 * (line.textStart() + line.textLength())
-            yield units[start:end].decode("utf-16-le")
+        ends = ((2 * line.textStart(), 2 * (line.textStart() + line.textLength())) for line in lines)
+        yield [units[start:end].decode("utf-16-le") for start, end in ends]
         block = block.next()
 
 

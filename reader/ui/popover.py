@@ -18,10 +18,9 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from reader.ui.controls import Control
 from reader.ui.filling import filled
-from reader.ui.fit import GAP, Box, total, wrapped
+from reader.ui.fit import EDGE, GAP, Box, total, wrapped
 from reader.ui.theme import LEAD, Look
 
-_EDGE = 16
 _MARGIN = 4
 _LINE = 1.5
 """From baseline to baseline, times the text's size (R6)."""
@@ -109,7 +108,7 @@ class Popover(QFrame):
             return 0
         self._measured.setTextWidth(self._text_width(width))
         text = round(self._measured.size().height()) + 4
-        return min(most, max(text, self._look.control_px) + self._row_height(width) + 2 * _EDGE)
+        return min(most, max(text, self._look.control_px) + self._row_height(width) + 2 * EDGE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything anew."""
@@ -120,16 +119,14 @@ class Popover(QFrame):
         if self._look is None:
             return
         below = self._row_height(self.width())
-        self._text.setGeometry(
-            _EDGE, _EDGE, self._text_width(self.width()), self.height() - below - 2 * _EDGE
-        )
+        self._text.setGeometry(EDGE, EDGE, self._text_width(self.width()), self.height() - below - 2 * EDGE)
         self._text.verticalScrollBar().setValue(0)
         if not self._is_narrow(self.width()):
             need = self._close.need(self._look)
-            self._close.setGeometry(self.width() - need - 4, _EDGE // 2, need, self._look.control_px)
-        top = self.height() - below - _EDGE + GAP
+            self._close.setGeometry(self.width() - need - 4, EDGE // 2, need, self._look.control_px)
+        top = self.height() - below - EDGE + GAP
         for control, box in zip(self._row(self.width()), self._row_boxes(self.width()), strict=True):
-            control.setGeometry(_EDGE + box.x, top + box.y, box.width, box.height)
+            control.setGeometry(EDGE + box.x, top + box.y, box.width, box.height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the reading keys work here too."""
@@ -141,7 +138,7 @@ class Popover(QFrame):
 
     def _text_width(self, width: int) -> int:
         beside = 0 if self._look is None or self._is_narrow(width) else self._close.need(self._look)
-        return width - 2 * _EDGE - beside
+        return width - 2 * EDGE - beside
 
     def _row(self, width: int) -> list[Control]:
         return [*self._actions, self._close] if self._is_narrow(width) else self._actions
@@ -150,9 +147,7 @@ class Popover(QFrame):
         row = self._row(width)
         if not row or self._look is None:
             return ()
-        return wrapped(
-            [control.need(self._look) for control in row], width - 2 * _EDGE, self._look.control_px
-        )
+        return wrapped([control.need(self._look) for control in row], width - 2 * EDGE, self._look.control_px)
 
     def _row_height(self, width: int) -> int:
         boxes = self._row_boxes(width)
