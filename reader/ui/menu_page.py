@@ -39,21 +39,27 @@ class MenuPage(ColumnPage):
 class PlacesPage(ColumnPage):
     """Everything that has to do with where one is."""
 
+    WITH_TEXT = (
+        ("Contents", "The parts of this article", "contents"),
+        ("Find", "Words in this article", "find"),
+        ("Where am I", "The part, and the last sentence", "where"),
+        ("Around here", "This piece within its part", "around"),
+    )
+    AFTER_JUMP = (("Return", "To the place before the last jump", "return"),)
+    ALWAYS = (
+        ("Bookmarks", "Open, rename or take off", "bookmarks"),
+        ("Open a file", "A text of your own", "open"),
+    )
+
     def __init__(self, sessions: Sessions, run: Run) -> None:
         super().__init__(sessions, run, "Places")
-        self._with_text = (
-            ("Contents", "The parts of this article", "contents"),
-            ("Find", "Words in this article", "find"),
-            ("Where am I", "The part, and the last sentence", "where"),
-            ("Around here", "This piece within its part", "around"),
-            ("Return", "To the place before the last jump", "return"),
-        )
 
     def refresh(self) -> None:
         """Offer what there is: without an open text, only the bookmarks and a file."""
-        rows = self._with_text if self.sessions.reading.chunks else ()
-        always = (
-            ("Bookmarks", "Open, rename or take off", "bookmarks"),
-            ("Open a file", "A text of your own", "open"),
+        reading = self.sessions.reading
+        rows = (
+            *(self.WITH_TEXT if reading.chunks else ()),
+            *(self.AFTER_JUMP if reading.can_return else ()),
+            *self.ALWAYS,
         )
-        self.fill([ListRow(title, line, partial(self.run, name)) for title, line, name in (*rows, *always)])
+        self.fill([ListRow(title, line, partial(self.run, name)) for title, line, name in rows])

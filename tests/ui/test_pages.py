@@ -119,3 +119,17 @@ def test_the_sample_leaves_no_gap_however_often_the_page_is_opened(open_window: 
         window.open_text("immune-system-changes")
     assert len(heights) == 1
     assert heights.pop() < 320
+
+
+def test_return_is_offered_when_there_is_a_place_to_return_to(open_window: Open) -> None:
+    window = open_window()
+    window.open_text("immune-system-changes")
+
+    def offered() -> list[str]:
+        window.show("places")
+        rows = window.pages["places"].findChildren(Control)
+        return [row.accessibleName() for row in rows if row.isVisible() and "Return" in row.accessibleName()]
+
+    assert offered() == []
+    window.go_to_part(3)
+    assert offered() == ["Return. To the place before the last jump"]
