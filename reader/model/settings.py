@@ -68,6 +68,8 @@ FONTS = (
     ("Lexend", "Lexend"),
     ("", "The computer's own"),
 )
+FOLLOW = (("word", "Sentence and word"), ("sentence", "Sentence"), ("nothing", "Nothing"))
+AFTER = (("go on", "Go on"), ("stop", "Stop and wait"))
 
 
 def _within(limit: Limit, default: T) -> T:
@@ -79,7 +81,7 @@ class Settings:
     """What a person can set. The defaults are the product; the limits come from REQUIREMENTS R4 to R8, R33.
 
     Sizes in points, line in multiples of the text size, letter and word in em, column in characters,
-    dimmer in steps, volume 0 to 1, speed as a multiple of a calm reading pace.
+    dimmer in steps, volume 0 to 1, speed as a multiple of a calm reading pace, gap in seconds.
     """
 
     level: str = _within(Choice("How much at a time?", LEVELS), Level.SHORT.value)
@@ -94,6 +96,9 @@ class Settings:
     volume: float = _within(Number("Loudness", 0.05, 1, 0.05, "Softer", "Louder", "{:.0%}"), 0.6)
     speed: float = _within(Number("Speed", 0.5, 2.0, 0.05, "Slower", "Faster", "{:.2f}"), 1.0)
     voice: str = _within(Text("Voice"), "")
+    follow: str = _within(Choice("Follow the voice", FOLLOW), "word")
+    gap: float = _within(Number("Between sentences", 0, 3, 0.3, "Shorter", "Longer", "{:.1f} seconds"), 0.3)
+    after: str = _within(Choice("After each sentence", AFTER), "go on")
 
     @property
     def word_spacing(self) -> float:

@@ -48,6 +48,10 @@ class VoiceError(Exception):
     """A voice that cannot speak; the message is one calm sentence for the reader."""
 
 
+class VoiceMissingError(VoiceError):
+    """A voice that is not there, or damaged: another one may speak instead."""
+
+
 Ready = Callable[[Sound], object]
 Failed = Callable[[VoiceError], object]
 
@@ -60,6 +64,9 @@ class Voice(Protocol):
 
         Speed 1.0 is a calm reading pace. Requests are answered in order.
         """
+
+    def warm(self) -> None:
+        """Start early and quietly what the first sentence would have to wait for; fails without a word."""
 
     def forget(self) -> None:
         """Drop every request that is not answered yet; their functions are never called."""

@@ -39,6 +39,10 @@ class WorkerVoice:
             failed,
         )
 
+    def warm(self) -> None:
+        """Start the process early."""
+        self._ask(Frame({"do": "names"}), lambda _answer: None, lambda _error: None)
+
     def choose(self, voice: str) -> None:
         """Speak with this voice from the next request on."""
         self._voice = voice

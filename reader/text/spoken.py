@@ -1,7 +1,10 @@
 """What to say for a text, and the way back to the shown letters."""
 
 import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+
+from reader.model.document import Span
 
 SAID_AS_NOTHING = frozenset("\u00ad\u200b\u2060\ufeff")
 """Soft hyphen, zero-width space, word joiner and byte order mark: they shape lines, not speech."""
@@ -17,6 +20,8 @@ class Utterance:
 
     text: str
     letters: tuple[tuple[int, int], ...]
+    skipped: tuple[tuple[int, int], ...] = ()
+    """Start and end of the shown letters of each reference that is not said (R35)."""
 
     def shown(self, start: int, length: int) -> tuple[int, int]:
         """Return start and end of the shown letters behind a stretch of the spoken text.
@@ -28,7 +33,11 @@ class Utterance:
         return self.letters[start][0], self.letters[start + length - 1][1]
 
 
-def spoken(text: str) -> Utterance:
+Speak = Callable[[str, Sequence[Span]], Utterance]
+"""Tells what to say for a text with these styles, in code points of the text."""
+
+
+def spoken(text: str, spans: Sequence[Span] = ()) -> Utterance:
     """Return what to say for a text: white space folded, what cannot be said left out, all else as shown."""
     said: list[str] = []
     letters: list[tuple[int, int]] = []
