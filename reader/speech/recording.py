@@ -2,9 +2,10 @@
 
 import array
 import struct
-import sys
 import wave
 from pathlib import Path
+
+import numpy as np
 
 from reader.speech.voice import Sound
 
@@ -32,20 +33,13 @@ def read(path: Path) -> tuple[bytes, int]:
 
 def trimmed(samples: bytes, rate: int) -> tuple[bytes, float]:
     """Return the samples without the silence around them, and how many seconds were cut off in front."""
-    sizes = _numbers(samples)
-    loud = range(len(sizes))
-    first = next((at for at in loud if abs(sizes[at]) > QUIET), len(sizes))
-    last = next((at for at in reversed(loud) if abs(sizes[at]) > QUIET), first)
-    first = max(0, first - int(KEPT * rate))
-    last = min(len(sizes), last + 1 + int(KEPT * rate))
+    sizes = np.abs(np.frombuffer(samples, "<i2").astype(np.int32))
+    loud = np.flatnonzero(sizes > QUIET)
+    if not len(loud):
+        return b"", len(sizes) / rate
+    kept = int(KEPT * rate)
+    first, last = max(0, int(loud[0]) - kept), int(loud[-1]) + 1 + kept
     return samples[2 * first : 2 * last], first / rate
-
-
-def _numbers(samples: bytes) -> "array.array[int]":
-    numbers = array.array("h", samples)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
 
 
 def _read_wave(path: Path) -> tuple[bytes, int]:

@@ -5,6 +5,7 @@ import wave
 from array import array
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from reader.speech import recording
@@ -68,5 +69,17 @@ def test_silence_around_the_speech_is_cut_but_for_a_breath() -> None:
 
 
 def test_nothing_but_silence_leaves_nothing() -> None:
-    samples, _ = recording.trimmed(bytes(2000), 1000)
-    assert len(samples) <= 2 * 40
+    assert recording.trimmed(bytes(2000), 1000) == (b"", 1.0)
+
+
+@pytest.mark.parametrize("rate", [22050, 24000])
+def test_a_soft_consonant_at_either_end_is_not_cut(rate: int) -> None:
+    """An "f" swells out of the silence: it counts from where it is 50 dB below full, and a breath before."""
+    still = np.zeros(rate // 2)
+    hiss = np.random.default_rng(1).normal(0, 0.01, rate // 10)
+    vowel = 0.5 * np.sin(np.arange(rate) / 20)
+    speech = np.concatenate([hiss * np.linspace(0, 1, len(hiss)), vowel, hiss * np.linspace(1, 0, len(hiss))])
+    samples = (np.concatenate([still, speech, still]) * 32767).astype("<i2").tobytes()
+    kept, cut = recording.trimmed(samples, rate)
+    assert cut == pytest.approx(0.5, abs=0.02)
+    assert cut + len(kept) / 2 / rate == pytest.approx(0.5 + len(speech) / rate, abs=0.02)
