@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.ground.children import Frame, answer_frames
-from reader.speech import choosing, recording
+from reader.speech import choosing, levelling, recording
 from reader.speech.timing import Heard, word_times
 from reader.speech.voice import Sound, VoiceName
 
@@ -43,6 +43,7 @@ class SystemEngine:
         self._finished = False
         self._engine.connect("finished-utterance", self._on_finished)
         self._heard: list[Heard] = []
+        self._gains: dict[str, float] = {}
         self._espeak = self._watched_espeak() if self._engine.driver_name == "espeak" else None
         self._voices = tuple(
             choosing.named(voice.id, voice.name or "", voice.languages or ())
@@ -62,15 +63,27 @@ class SystemEngine:
         speakable = _UNSPEAKABLE.sub(" ", text)
         if not any(unicodedata.category(letter)[0] in "LNS" for letter in speakable):
             return recording.silence(NOTHING_SAID, 22050)
-        self._set(choosing.chosen(self._voices, voice), round(CALM_PACE * speed))
-        with tempfile.TemporaryDirectory(prefix="gentle-reader-") as folder:
-            path = Path(folder, "speech")
-            self._save(speakable, path)
-            samples, rate = recording.read(path)
+        chosen = choosing.chosen(self._voices, voice)
+        gain = self._gain(chosen)
+        samples, rate = self._recorded(speakable, chosen, speed)
         samples, cut = recording.trimmed(samples, rate)
         seconds = len(samples) / 2 / rate
         heard = [(place, min(max(time - cut, 0.0), seconds)) for place, time in self._heard]
-        return Sound(samples, rate, word_times(text, seconds, heard), measured=bool(heard))
+        times = word_times(text, seconds, heard)
+        return Sound(levelling.levelled(samples, gain), rate, times, measured=bool(heard))
+
+    def _gain(self, voice: str) -> float:
+        """Return the factor that makes this voice as loud as every other; found once."""
+        if voice not in self._gains:
+            self._gains[voice] = levelling.gain_for(*self._recorded(levelling.CALIBRATION, voice, 1.0))
+        return self._gains[voice]
+
+    def _recorded(self, text: str, voice: str, speed: float) -> tuple[bytes, int]:
+        self._set(voice, round(CALM_PACE * speed))
+        with tempfile.TemporaryDirectory(prefix="gentle-reader-") as folder:
+            path = Path(folder, "speech")
+            self._save(text, path)
+            return recording.read(path)
 
     def _set(self, voice: str, rate: int) -> None:
         if voice:

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from reader.ground.children import worker
-from reader.speech.voice import Sound, VoiceError
+from reader.speech import levelling
+from reader.speech.voice import Sound, VoiceError, VoiceName
 from reader.speech.worker import NO_VOICE, WorkerVoice
 from reader.text import words
 
@@ -32,10 +33,16 @@ class Speaker:
         return answers[0]
 
     def names(self) -> list[str]:
+        return [voice.label for voice in self._voices()]
+
+    def ids(self) -> list[str]:
+        return [voice.id for voice in self._voices()]
+
+    def _voices(self) -> list[VoiceName]:
         answers: list[Any] = []
         self.voice.names(answers.append, answers.append)
         self._post.get(timeout=60)()
-        return [voice.label for voice in answers[0]]
+        return list(answers[0])
 
 
 @pytest.fixture
@@ -136,3 +143,11 @@ def test_without_a_speech_library_one_calm_sentence_says_so(
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     with pytest.raises(VoiceError, match=NO_VOICE):
         unchecked.say("Calm.")
+
+
+def test_each_voice_is_as_loud_as_every_other(speaker: Speaker) -> None:
+    for voice in speaker.ids()[:3]:
+        speaker.voice.choose(voice)
+        sound = speaker.say("The patient felt very tired after a short walk, and rested for three days.")
+        loudness = levelling.loudness_of(sound.samples, sound.rate)
+        assert loudness == pytest.approx(levelling.LOUDNESS, abs=2)
