@@ -74,6 +74,10 @@ def _work(asked: list[str]) -> int:
             from reader.formats import parsing
 
             parsing.serve()
+        case ["natural", folder]:
+            from reader.speech import natural
+
+            natural.serve(Path(folder))
         case ["system"]:
             from reader.speech import system
 

@@ -42,9 +42,9 @@ class ChildSlowError(ChildError):
     """A child that was ended because it left a question unanswered for too long."""
 
 
-def worker(word: str) -> tuple[str, ...]:
+def worker(*words: str) -> tuple[str, ...]:
     """Return what starts this program as the worker of that name, in a frozen build too."""
-    return (sys.executable, *(() if _is_frozen() else ("-m", "reader")), "--worker", word)
+    return (sys.executable, *(() if _is_frozen() else ("-m", "reader")), "--worker", *words)
 
 
 def worker_folder() -> Path | None:
@@ -128,6 +128,7 @@ class Child:
         self._seconds = seconds
         self._memory = memory
         self._questions: SimpleQueue[_Question | None] = SimpleQueue()
+        """None asks for the end of the process."""
         self._unanswered: list[_Question] = []
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
@@ -162,6 +163,11 @@ class Child:
             question.dropped = True
         self._unanswered.clear()
 
+    def rest(self) -> None:
+        """Let the process go once what was asked so far is answered; the next question starts it anew."""
+        if self._thread is not None:
+            self._questions.put(None)
+
     def end(self) -> None:
         """Kill the process, drop every question, and leave no trace of either."""
         self.forget()
@@ -175,15 +181,20 @@ class Child:
             self._thread = None
 
     def _talk(self) -> None:
-        while (question := self._questions.get()) is not None:
-            if question.dropped:
-                continue
-            try:
-                deliver = partial(question.answered, self._answer(question.frame))
-            except ChildError as error:
-                deliver = partial(question.failed, error)
-            self._post(partial(self._hand_over, question, deliver))
+        while not self._closed:
+            question = self._questions.get()
+            if question is None:
+                self._bury()
+            elif not question.dropped:
+                self._put(question)
         self._bury()
+
+    def _put(self, question: _Question) -> None:
+        try:
+            deliver = partial(question.answered, self._answer(question.frame))
+        except ChildError as error:
+            deliver = partial(question.failed, error)
+        self._post(partial(self._hand_over, question, deliver))
 
     def _hand_over(self, question: _Question, deliver: Callable[[], object]) -> None:
         if not question.dropped:

@@ -4,6 +4,12 @@ from collections.abc import Sequence
 
 from reader.speech.voice import VoiceName
 
+NATURAL = "natural:"
+"""How the ids of the natural voices begin."""
+
+BUNDLED = f"{NATURAL}heart"
+"""The natural voice that comes with the app."""
+
 PREFERRED = ("en-GB", "en-IE", "en-AU", "en-US")
 
 PLAIN = {
@@ -19,6 +25,11 @@ PLAIN = {
     "en-US": "American English",
     "en-US-NYC": "New York English",
 }
+
+
+def is_natural(voice: str) -> bool:
+    """Return whether this is the id of a natural voice, there or not."""
+    return voice.startswith(NATURAL)
 
 
 def named(voice: str, name: str, languages: Sequence[object]) -> VoiceName:

@@ -32,6 +32,11 @@ class Folders:
         return self.data / "reader.sqlite3"
 
     @property
+    def voices(self) -> Path:
+        """Return the folder in which further natural voices are looked for."""
+        return self.data / "voices"
+
+    @property
     def settings(self) -> Path:
         """Return the settings file."""
         return self.config / "settings.json"
