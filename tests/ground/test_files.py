@@ -78,9 +78,14 @@ def test_a_long_file_is_written_bit_by_bit_and_there_only_at_its_end(tmp_path):
 def test_what_is_broken_off_leaves_the_old_file_and_nothing_beside_it(tmp_path):
     path = tmp_path / "sound.wav"
     path.write_bytes(b"old")
-    with pytest.raises(KeyboardInterrupt), written_whole(path) as file:
-        file.write(b"new")
-        raise KeyboardInterrupt
+
+    def break_off() -> None:
+        with written_whole(path) as file:
+            file.write(b"new")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        break_off()
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
 
