@@ -75,13 +75,13 @@ def _work(asked: list[str]) -> int:
 
             parsing.serve()
         case ["natural", folder]:
-            from reader.speech import natural
+            from reader.speech import serving
 
-            natural.serve(Path(folder))
+            serving.serve_natural(Path(folder))
         case ["system"]:
-            from reader.speech import system
+            from reader.speech import serving
 
-            system.serve()
+            serving.serve_system()
         case ["screen"]:
             from reader.ui import screen
 

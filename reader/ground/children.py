@@ -25,6 +25,9 @@ LONGEST_HEADER = 1_000_000
 LARGEST_BODY = 500_000_000
 _PR_SET_PDEATHSIG = 1
 
+ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+"""What keeps the libraries of numbers in a child from taking every core: the window needs one too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -240,6 +243,7 @@ class Child:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 cwd=worker_folder(),
+                env={**os.environ, **ONE_THREAD},
                 # Ctrl+C in a terminal is for the reader, not for the child.
                 start_new_session=True,
                 # On Windows a console would flash up.

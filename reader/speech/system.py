@@ -8,14 +8,13 @@ and macOS engines are provided for from what pyttsx3's source says, but were not
 import ctypes
 import importlib
 import os
-import re
 import tempfile
-import unicodedata
 from pathlib import Path
 from typing import Any
 
-from reader.ground.children import Frame, answer_frames
 from reader.speech import choosing, levelling, recording
+from reader.speech.speakable import NOTHING_SAID, speakable
+from reader.speech.synthesis import NoEngineError
 from reader.speech.timing import Heard, word_times
 from reader.speech.voice import Sound, VoiceName
 
@@ -24,15 +23,6 @@ CALM_PACE = 147
 
 SLOWEST, FASTEST = 80, 450
 """What eSpeak can do; nothing on the way there checks it."""
-
-NOTHING_SAID = 0.2
-"""Seconds of silence for a text in which there is nothing to say."""
-
-_UNSPEAKABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-
-
-class NoEngineError(Exception):
-    """There is no speech engine on this computer, or it does not start."""
 
 
 class SystemEngine:
@@ -54,18 +44,22 @@ class SystemEngine:
         """Return the voices to choose from."""
         return choosing.offered(self._voices)
 
+    def warm(self, voice: str) -> None:
+        """Measure how loud this voice is."""
+        self._gain(choosing.chosen(self._voices, voice))
+
     def synthesise(self, text: str, speed: float, voice: str) -> Sound:
         """Return the sound of a text; raises ValueError or OSError when the engine makes none.
 
         A voice that is not there is replaced by the usual one, and a text without anything to say is a
         short silence.
         """
-        speakable = _UNSPEAKABLE.sub(" ", text)
-        if not any(unicodedata.category(letter)[0] in "LNS" for letter in speakable):
+        said = speakable(text)
+        if not said:
             return recording.silence(NOTHING_SAID, 22050)
         chosen = choosing.chosen(self._voices, voice)
         gain = self._gain(chosen)
-        samples, rate = self._recorded(speakable, chosen, speed)
+        samples, rate = self._recorded(said, chosen, speed)
         samples, cut = recording.trimmed(samples, rate)
         seconds = len(samples) / 2 / rate
         heard = [(place, min(max(time - cut, 0.0), seconds)) for place, time in self._heard]
@@ -153,40 +147,3 @@ def _load_packaged_espeak() -> None:
         ctypes.CDLL(f"{package.get_library_path()}.1")
     except (ImportError, OSError) as error:
         raise NoEngineError(str(error)) from error
-
-
-class _Worker:
-    """Answers the questions of the window's process; starts the engine with the first one."""
-
-    def __init__(self) -> None:
-        self._engine: SystemEngine | None = None
-
-    def answer(self, question: Frame) -> Frame:
-        """Return the sound, the voices, or {"error": "missing"} or {"error": "failed"}."""
-        try:
-            # Without an engine the next question looks for one again.
-            self._engine = self._engine or SystemEngine()
-            if question.header["do"] == "warm":
-                return Frame({})
-            if question.header["do"] == "names":
-                voices = [[voice.id, voice.label, voice.language] for voice in self._engine.voices()]
-                return Frame({"voices": voices})
-            return _sound_frame(
-                self._engine.synthesise(
-                    question.body.decode(), question.header["speed"], question.header["voice"]
-                )
-            )
-        except NoEngineError:
-            return Frame({"error": "missing"})
-        except (ValueError, OSError):
-            return Frame({"error": "failed"})
-
-
-def _sound_frame(sound: Sound) -> Frame:
-    words = [[word.start, word.length, word.time] for word in sound.words]
-    return Frame({"rate": sound.rate, "measured": sound.measured, "words": words}, sound.samples)
-
-
-def serve() -> None:
-    """Be the voice process: answer on standard output until standard input closes."""
-    answer_frames(_Worker().answer)

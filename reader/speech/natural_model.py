@@ -1,0 +1,125 @@
+"""One natural voice: from a text to samples, and to the second at which each word begins."""
+
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from hibari import dsp
+from hibari.g2p import G2P
+from hibari.g2p.normalize import normalize
+from hibari.tts import Hibari
+
+from reader.speech.aligning import Said
+from reader.speech.synthesis import NoEngineError
+
+RATE = 24000
+STEP = 600
+"""Samples to one unit of the model's durations (25 ms)."""
+
+SEED = 0
+"""The breath in the voice is noise: with one seed, the same text gives the same samples."""
+
+DURATIONS = b"/Cast_32_output_0"
+"""The tensor inside the pinned version's model that holds how long each sound lasts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Samples (mono, 16 bit, little-endian) and the words said; `measured` if the model timed them."""
+
+    samples: bytes
+    said: tuple[Said, ...]
+    measured: bool
+
+
+class NaturalModel:
+    """Loads a voice's model. Raises NoEngineError for a file that is missing, damaged or no such model."""
+
+    def __init__(self, path: Path, rules: G2P) -> None:
+        self._rules = rules
+        try:
+            content = path.read_bytes()
+            exposed = content + _output(DURATIONS) if DURATIONS in content else content
+            # Bytes, never a name: of a name that it does not find the library would ask the network.
+            self._hibari: Any = Hibari(model=exposed, g2p=rules)
+        except Exception as error:
+            # The runtime of the model raises kinds of its own.
+            raise NoEngineError(str(error)) from error
+        if {one.name for one in self._hibari.sess.get_inputs()} != {"ids", "speed"}:
+            raise NoEngineError("a model of another kind")
+
+    def speech(self, text: str, speed: float) -> Speech:
+        """Return the sound of a text that is not too long; without samples if nothing in it makes a sound.
+
+        Raises ValueError when the model does not work.
+        """
+        sounds, words = self._sounds(text)
+        if len(sounds) == 2:  # the silence before and after
+            return Speech(b"", (), measured=False)
+        try:
+            asked = {"ids": np.array([sounds], np.int64), "speed": np.array([speed], np.float32)}
+            outputs = self._hibari.sess.run(None, asked)
+            wave = dsp.synth(*(output[0] for output in outputs[:6]), np.random.default_rng(SEED))
+        except Exception as error:
+            # The runtime of the model raises kinds of its own.
+            raise ValueError(str(error)) from error
+        samples = (np.clip(wave, -1, 1) * 32767).astype("<i2")
+        starts = _starts(outputs[6:], len(sounds), len(samples))
+        said = tuple((word, starts[index] if starts and index is not None else None) for word, index in words)
+        return Speech(samples.tobytes(), said, measured=bool(starts))
+
+    def _sounds(self, text: str) -> tuple[list[int], list[tuple[str, int | None]]]:
+        """Return the numbers of the sounds, and each word with the index of its first sound."""
+        numbers = self._hibari.vocab
+        sounds = [0]
+        words: list[tuple[str, int | None]] = []
+        fresh = True
+        for token in self._tokens(text):
+            if fresh:
+                words.append(("", None))
+            word, first = words[-1]
+            before = len(sounds)
+            sounds += [numbers[sound] for sound in token.phonemes or "" if sound in numbers]
+            if first is None and len(sounds) > before:
+                first = before
+            words[-1] = (word + token.text, first)
+            fresh = bool(token.whitespace)
+            if fresh and len(sounds) > 1:
+                sounds.append(numbers[" "])
+        while sounds[-1] == numbers[" "]:
+            sounds.pop()
+        return [*sounds, 0], words
+
+    def _tokens(self, text: str) -> list[Any]:
+        """Return the words with their sounds; one that the rules trip over is spelled, or else left out."""
+        # Brackets before brackets would tell the rules how to say a word.
+        normal = normalize(text).replace("](", "] (")
+        try:
+            return list(self._rules.phonemize_tokens(self._rules.tokenize(normal)))
+        except Exception:  # noqa: BLE001  (a number of forty digits, say; the rest of the text is to be heard)
+            smaller = text.split() if len(text.split()) > 1 else list(text) if len(text) > 1 else []
+            return [token for part in smaller for token in self._tokens(part + " ")]
+
+
+def _starts(outputs: list[Any], sounds: int, samples: int) -> list[float]:
+    """Return the second at which each sound begins; none if what the model gives cannot be durations."""
+    durations = outputs[0].ravel().tolist() if outputs else []
+    if len(durations) != sounds or sum(durations) * STEP != samples:
+        return []
+    return [0.0, *(end * STEP / RATE for end in accumulate(durations))]
+
+
+def _output(tensor: bytes) -> bytes:
+    """Return what, appended to an ONNX model, makes one of its tensors (int64) an output.
+
+    Messages of this format that follow each other are merged, and repeated fields are joined.
+    """
+    whole_numbers = _field(2, _field(1, bytes([1 << 3, 7])))
+    return _field(7, _field(12, _field(1, tensor) + whole_numbers))
+
+
+def _field(number: int, content: bytes) -> bytes:
+    assert len(content) < 128, "a longer one would need its length in two bytes"
+    return bytes([number << 3 | 2, len(content)]) + content
