@@ -1,0 +1,95 @@
+"""Saying one thing beside the reading: a sample of the voice, a word to try, an answer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from reader.session.listening import Listening
+from reader.session.preferences import Preferences
+from reader.speech.voice import Failed, Sound, SoundOutput, Voice, VoiceError
+from reader.text import sentences
+
+
+def _nothing() -> None:
+    """Stand for whoever does not wait for the end."""
+
+
+@dataclass(eq=False)
+class _Wish:
+    """What is still to be said, sentence by sentence, how it begins, and who wants to know."""
+
+    rest: list[str]
+    softly: bool
+    failed: Failed
+    ended: Callable[[], object]
+
+
+class Saying:
+    """Says one thing at a time, and never talks over the reading: that pauses, and goes on when asked to.
+
+    `sound` is an output of its own turn, so that the reading does not take the end of this for its own.
+    """
+
+    def __init__(
+        self, voice: Voice, sound: SoundOutput, listening: Listening, preferences: Preferences
+    ) -> None:
+        self._voice = voice
+        self._sound = sound
+        self._listening = listening
+        self._preferences = preferences
+        self._wish: _Wish | None = None
+        sound.finished.connect(self._go_on)
+        sound.lost.connect(self.hush)
+        listening.changed.connect(self._give_way)
+
+    def say(self, text: str, failed: Failed, ended: Callable[[], object] = _nothing) -> None:
+        """Say a text as it stands, at the person's speed; what was being said before is dropped.
+
+        `ended` is called when it was heard to its end, `failed` when it cannot be heard, and neither when
+        it is hushed or the reading begins.
+        """
+        self.hush()
+        # After silence it begins softly (R31); within speech a soft beginning would swallow a short answer.
+        softly = not self._listening.speaking
+        self._listening.pause()
+        # Sentence by sentence: the first is heard soon, and no voice has to make a long text at once.
+        parts = [text[start:end].strip() for start, end in sentences.split(text)]
+        self._wish = _Wish(parts, softly, failed, ended)
+        self._go_on()
+
+    def hush(self) -> bool:
+        """Fall silent at once; return whether something was being said, or about to be."""
+        was_saying = self._wish is not None
+        self._wish = None
+        self._sound.stop()
+        return was_saying
+
+    def _go_on(self) -> None:
+        wish = self._wish
+        if wish is None:
+            return
+        if wish.rest:
+            speed = self._preferences.settings.speed
+            text = wish.rest.pop(0)
+            self._voice.synthesise(text, speed, partial(self._play, wish), partial(self._fail, wish))
+        else:
+            self._wish = None
+            wish.ended()
+
+    def _play(self, wish: _Wish, sound: Sound) -> None:
+        if wish is not self._wish:
+            return
+        try:
+            self._sound.play(sound, softly=wish.softly)
+        except VoiceError as error:
+            self._fail(wish, error)
+        wish.softly = False
+
+    def _fail(self, wish: _Wish, error: VoiceError) -> None:
+        if wish is self._wish:
+            self._wish = None
+            wish.failed(error)
+
+    def _give_way(self) -> None:
+        if self._listening.speaking:
+            self.hush()
