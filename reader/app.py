@@ -8,16 +8,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from reader.assembly import assemble
 from reader.ground import bundled
 from reader.ground.beside import InThread
-from reader.ground.children import worker
 from reader.session.commands import Sessions
-from reader.speech.worker import WorkerVoice
+from reader.speech.engines import voices_for
 from reader.store.folders import Folders
 from reader.ui.bridge import Bridge, QtClock
 from reader.ui.screen import has_screen
@@ -30,6 +29,8 @@ __all__ = ["application", "check", "has_screen", "main", "prepared", "window_for
 _UNEXPECTED = "Something went wrong. Your place is safe. You can go on reading."
 _ROOM = 0.92
 """How much of a small screen the window takes."""
+_FIRST_LOOK = 1000
+"""Milliseconds in which the first page has the computer for itself, before the voice is made ready."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -45,6 +46,7 @@ def main(arguments: Sequence[str]) -> int:
         window.open_file(Path(arguments[0]))
     elif arguments:
         window.open_text(arguments[0])
+    QTimer.singleShot(_FIRST_LOOK, window, window.sessions.voices.warm)
     return qt.exec()
 
 
@@ -89,8 +91,11 @@ def window_for(folders: Folders) -> Window:
     assert qt is not None
     bridge = Bridge(qt)
     speaker = Speaker(qt)
-    voice = WorkerVoice(worker("system"), bridge.post)
-    window = Window(assemble(folders, QtClock(qt), voice, speaker, InThread(bridge.post)))
+    clock = QtClock(qt)
+    voice = voices_for(folders.voices, bridge.post, clock)
+    sessions = assemble(folders, clock, voice, speaker, InThread(bridge.post))
+    voice.replaced.connect(sessions.notices.say)
+    window = Window(sessions)
     room = QApplication.primaryScreen().availableSize()
     window.resize(min(1180, int(room.width() * _ROOM)), min(800, int(room.height() * _ROOM)))
     return window

@@ -6,7 +6,6 @@ from reader.ground.events import Event
 from reader.session.listening import Listening
 from reader.session.notices import Notices
 from reader.session.preferences import Preferences
-from reader.speech.choosing import chosen
 from reader.speech.voice import Sound, SoundOutput, SoundState, Voice, VoiceError, VoiceName
 
 SAMPLE = "This is how the voice sounds. It reads at your pace."
@@ -39,8 +38,14 @@ class Voices:
 
     @property
     def chosen(self) -> str:
-        """Return the id of the voice that speaks; the chosen one may have gone since."""
-        return chosen(self._names, self._preferences.settings.voice)
+        """Return the id of the voice that speaks: the first one if none was chosen, or it has gone since."""
+        ids = [voice.id for voice in self._names]
+        wished = self._preferences.settings.voice
+        return wished if wished in ids else next(iter(ids), "")
+
+    def warm(self) -> None:
+        """Make the voice ready, unheard, so that the first sentence is no wait."""
+        self._voice.warm()
 
     def look_up(self) -> None:
         """Ask which voices there are."""
