@@ -30,6 +30,9 @@ from reader.store.library import RecordStore
 from reader.store.settings import SettingsFile
 from reader.text import outline
 
+READS_ON = "The voice reads on elsewhere."
+COME_BACK = "Back to the voice"
+
 
 def assemble(
     folders: Folders, clock: Clock, voice: Voice, sound: SoundOutput, beside: Beside | None = None
@@ -47,8 +50,7 @@ def assemble(
     records = RecordStore(database)
     preferences = Preferences(settings, file.save, notices, clock)
     reading = Reading(notices, Level(settings.level))
-    listening = Listening(reading, voice, sound, clock, volume=settings.volume, speed=settings.speed)
-    voice.choose(settings.voice)
+    listening = Listening(reading, voice, sound, clock, settings)
     _join(listening, preferences, notices)
     shelf = Shelf()
     fetching = Fetching(shelf, beside or AtOnce(), notices, clock)
@@ -91,14 +93,9 @@ def _leave(
 def _join(listening: Listening, preferences: Preferences, notices: Notices) -> None:
     """Let the voice speak as the settings are, and say in the quiet line what it has to say."""
 
-    def follow(settings: Settings) -> None:
-        listening.set_volume(settings.volume)
-        listening.set_speed(settings.speed)
-        listening.set_voice(settings.voice)
-
-    preferences.changed.connect(follow)
-    listening.volume_changed.connect(lambda volume: preferences.change("volume", volume))
+    preferences.changed.connect(listening.use)
     listening.said.connect(lambda text: notices.say(text) if text else notices.clear())
+    listening.parted.connect(lambda: notices.offer_to(READS_ON, COME_BACK, listening.come_back))
 
 
 def _entries(shelf: Shelf) -> tuple[Entry, ...]:

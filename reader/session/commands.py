@@ -91,6 +91,14 @@ def _return(do: Sessions, screen: Screen) -> None:
     screen.show_text()
 
 
+def _return_to_voice(do: Sessions, screen: Screen) -> None:
+    if do.listening.is_elsewhere:
+        do.listening.come_back()
+        screen.show_text()
+    else:
+        _return(do, screen)
+
+
 def _words(do: Sessions, screen: Screen) -> None:
     do.listening.pause()
     screen.toggle_words()
@@ -143,7 +151,7 @@ COMMANDS: tuple[Command, ...] = (
         "next piece",
         "next piece, the voice follows",
         lambda _, screen: screen.forward(),
-        lambda _, screen: screen.forward(),
+        lambda do, screen: do.listening.take_along(screen.forward),
         of_text=True,
     ),
     Command(
@@ -190,8 +198,17 @@ COMMANDS: tuple[Command, ...] = (
         lambda do, _: do.listening.sentence_forward(),
         of_text=True,
     ),
-    Command("louder", ("Ctrl+Up",), "–", "louder", _nothing, lambda do, _: do.listening.louder()),
-    Command("softer", ("Ctrl+Down",), "–", "softer", _nothing, lambda do, _: do.listening.softer()),
+    Command(
+        "slower again",
+        ("Ctrl+Shift+Left",),
+        "–",
+        "again, slower",
+        _nothing,
+        lambda do, _: do.listening.again_slower(),
+        of_text=True,
+    ),
+    Command("louder", ("Ctrl+Up",), "–", "louder", _nothing, lambda do, _: do.preferences.louder()),
+    Command("softer", ("Ctrl+Down",), "–", "softer", _nothing, lambda do, _: do.preferences.softer()),
     Command(
         "words",
         ("Shift+Enter",),
@@ -211,7 +228,15 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _always("bookmark", ("Ctrl+B",), "bookmark", _bookmark, of_reading=True),
     _always("undo", ("Ctrl+Z",), "undo", lambda do, _: do.notices.undo()),
-    _always("return", ("Alt+Left",), "return", _return, of_reading=True),
+    Command(
+        "return",
+        ("Alt+Left",),
+        "return",
+        "back to the voice, or return",
+        _return,
+        _return_to_voice,
+        of_reading=True,
+    ),
     _always("find", ("Ctrl+F",), "find in this article", lambda _, screen: screen.show("find")),
     _always("where", ("Ctrl+I",), "where am I", lambda _, screen: screen.toggle_where(), of_reading=True),
     _always("contents", ("Ctrl+T",), "contents", lambda _, screen: screen.show("contents")),

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from reader.ground.events import Event
+from reader.model.settings import LIMITS, Number, Settings
 from reader.session.sentences import Sentence
 from reader.session.sounds import Sounds
 from reader.speech.voice import Sound, SoundOutput, SoundState, Voice, VoiceError
-from reader.text.spoken import Utterance, spoken
+from reader.text.spoken import Speak, Utterance, spoken
+
+SLOWER = 0.8
+"""How much slower each "again, slower" is than the time before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,7 @@ class Mark:
 class Narration:
     """Says a sentence and tells which word of it is heard. It never goes on to another by itself."""
 
-    def __init__(self, voice: Voice, sound: SoundOutput, speed: float) -> None:
+    def __init__(self, voice: Voice, sound: SoundOutput, speak: Speak, settings: Settings) -> None:
         self.began: Event[[]] = Event()
         """The sentence is about to be heard: the time to show it."""
         self.failed: Event[[VoiceError]] = Event()
@@ -32,26 +36,37 @@ class Narration:
         self._voice = voice
         self._sounds = Sounds(voice)
         self._output = sound
-        self._chosen = ""
-        self._speed = speed
+        self._speak = speak
+        self._settings = settings
         self._sentence: Sentence | None = None
         self._utterance: Utterance = spoken("")
         self._heard: Sound | None = None
         self._word: int | None = None
         self._mark: Mark | None = None
+        self._in_sight = True
+        voice.choose(settings.voice)
         sound.moved.connect(self._follow)
 
-    def say(self, sentence: Sentence, *, softly: bool = False, same_word: bool = False) -> None:
-        """Say a sentence from its start, or from the word that was heard last."""
+    @property
+    def skipped(self) -> int:
+        """Return how many references the sentence holds that are not said."""
+        return len(self._utterance.skipped)
+
+    def say(
+        self, sentence: Sentence, *, softly: bool = False, same_word: bool = False, slower: int = 0
+    ) -> None:
+        """Say a sentence, some steps slower than usual, from its start or from the word heard last."""
         word = self._word if same_word else None
         self.hush()
-        self._sentence, self._utterance = sentence, spoken(sentence.text)
-        play = partial(self._play, softly, word)
-        self._sounds.want(self._utterance.text, self._speed, play, self.failed.emit)
+        self._sentence, self._utterance = sentence, self._speak(sentence.text, ())
+        limit = LIMITS["speed"]
+        assert isinstance(limit, Number)
+        speed = max(limit.low, self._settings.speed * SLOWER**slower)
+        self._sounds.want(self._utterance.text, speed, partial(self._play, softly, word), self.failed.emit)
 
     def prepare(self, sentence: Sentence) -> None:
         """Have the sound of a sentence made ahead."""
-        self._sounds.prepare(spoken(sentence.text).text, self._speed)
+        self._sounds.prepare(self._speak(sentence.text, ()).text, self._settings.speed)
 
     def pause(self) -> None:
         """Fall silent within the sentence; one that is not heard yet is not said at all."""
@@ -82,20 +97,20 @@ class Narration:
         self._sentence = None
         self._tell_mark()
 
-    def set_speed(self, speed: float) -> bool:
-        """Speak at this speed from the next sentence on; return whether that is a change."""
-        changes = speed != self._speed
-        self._speed = speed
-        return changes
+    def set_in_sight(self, in_sight: bool) -> None:
+        """Tell the mark only while the page shows the sentence."""
+        if in_sight != self._in_sight:
+            self._in_sight = in_sight
+            self._tell_mark()
 
-    def set_voice(self, voice: str) -> bool:
-        """Speak with this voice from the next sentence on; return whether that is a change."""
-        changes = voice != self._chosen
-        self._chosen = voice
-        if changes:
-            self._voice.choose(voice)
+    def use(self, settings: Settings) -> bool:
+        """Mark and speak as the settings say; return whether what is said sounds otherwise now."""
+        before, self._settings = self._settings, settings
+        if settings.voice != before.voice:
+            self._voice.choose(settings.voice)
             self._sounds.forget()
-        return changes
+        self._tell_mark()
+        return (settings.voice, settings.speed) != (before.voice, before.speed)
 
     def _play(self, softly: bool, word: int | None, sound: Sound) -> None:
         start = sound.words[word].time if word is not None and word < len(sound.words) else 0.0
@@ -123,11 +138,13 @@ class Narration:
             self.marked.emit(mark)
 
     def _current_mark(self) -> Mark | None:
-        if self._sentence is None:
+        if self._sentence is None or not self._in_sight or self._settings.follow == "nothing":
             return None
         whole = (self._sentence.start, self._sentence.end)
-        if self._heard is None or self._word is None:
+        sound = self._heard
+        # An estimated time may be a word off, and no mark is better than a wrong one.
+        if sound is None or self._word is None or not sound.measured or self._settings.follow != "word":
             return Mark(whole)
-        word = self._heard.words[self._word]
+        word = sound.words[self._word]
         start, end = self._utterance.shown(word.start, word.length)
         return Mark(whole, (self._sentence.start + start, self._sentence.start + end))

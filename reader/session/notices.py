@@ -1,10 +1,21 @@
 """The quiet line: one short sentence at a time."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from reader.ground.events import Event
 
 Undo = Callable[[], object]
+
+UNDO = "Undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a sentence offers to do: the word on its button, and the call that does it."""
+
+    word: str
+    act: Callable[[], object]
 
 
 class Notices:
@@ -20,7 +31,7 @@ class Notices:
         self.changed: Event[[]] = Event()
         self._message = ""
         self._resting = ""
-        self._offered = False
+        self._offer: Offer | None = None
         self._undoable: list[Undo] = []
 
     @property
@@ -34,9 +45,9 @@ class Notices:
         return self._message
 
     @property
-    def offers_undo(self) -> bool:
-        """Return whether the sentence shown now comes with an Undo button."""
-        return self._offered
+    def offer(self) -> Offer | None:
+        """Return what the sentence shown now offers to do."""
+        return self._offer
 
     @property
     def can_undo(self) -> bool:
@@ -51,12 +62,16 @@ class Notices:
 
     def say(self, text: str) -> None:
         """Show one sentence until the next action."""
-        self._show(text, offered=False)
+        self._show(text)
 
     def offer_undo(self, text: str, undo: Undo) -> None:
         """Show one sentence with Undo beside it; `undo` says for itself what it has brought back."""
         self._undoable.append(undo)
-        self._show(text, offered=True)
+        self._show(text, Offer(UNDO, self.undo))
+
+    def offer_to(self, text: str, word: str, act: Callable[[], object]) -> None:
+        """Show one sentence with a button beside it."""
+        self._show(text, Offer(word, act))
 
     def remember(self, undo: Undo) -> None:
         """Let Ctrl+Z bring something back without a word now: the change itself is seen at once."""
@@ -73,8 +88,8 @@ class Notices:
     def clear(self) -> None:
         """Take the message away, because the person has done the next thing."""
         if self._message:
-            self._show("", offered=False)
+            self._show("")
 
-    def _show(self, message: str, *, offered: bool) -> None:
-        self._message, self._offered = message, offered
+    def _show(self, message: str, offer: Offer | None = None) -> None:
+        self._message, self._offer = message, offer
         self.changed.emit()

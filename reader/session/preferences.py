@@ -107,11 +107,24 @@ class Preferences:
             return
         self._notices.say("One step brighter. F9 goes back.")
 
+    def louder(self) -> None:
+        """Make the voice a step louder."""
+        self._step_loudness(1, "A little louder.", "This is as loud as it goes.")
+
+    def softer(self) -> None:
+        """Make the voice a step softer."""
+        self._step_loudness(-1, "A little softer.", "This is as soft as it goes.")
+
     def save_now(self) -> None:
         """Keep the settings at once, if a change is still waiting."""
         if self._delay.waits:
             self._delay.cancel()
             self._save()
+
+    def _step_loudness(self, steps: int, done: str, at_the_end: str) -> None:
+        before = self._settings.volume
+        self.step("volume", steps)
+        self._notices.say(at_the_end if self._settings.volume == before else done)
 
     def _change_to(self, settings: Settings) -> None:
         before = self._settings

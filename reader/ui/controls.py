@@ -92,8 +92,13 @@ class Control(QPushButton):
     def need(self, look: Look) -> int:
         """Return the width that its widest word needs, in px."""
         if self._need is None or self._need[0] is not look:
-            self._need = (look, self._measured(look))
+            self._need = (look, max(self.need_for(word, look) for word in self._words))
         return self._need[1]
+
+    def need_for(self, word: str, look: Look) -> int:
+        """Return the width that a word needs, in px."""
+        letters = QFontMetrics(self._letters(look)).horizontalAdvance(word)
+        return max(44, letters + self._beside_the_word(look.text_px))
 
     def extra_height(self, look: Look, width: int) -> int:
         """Return how much higher it must be to show its word in so little width, in px."""
@@ -116,10 +121,6 @@ class Control(QPushButton):
             else:
                 lines[-1] = longer
         return "\n".join(lines)
-
-    def _measured(self, look: Look) -> int:
-        widest = max(QFontMetrics(self._letters(look)).horizontalAdvance(word) for word in self._words)
-        return max(44, widest + self._beside_the_word(look.text_px))
 
     def _beside_the_word(self, icon_size: int) -> int:
         icon_width = icon_size + 5 if self._icon_name else 0

@@ -1,9 +1,9 @@
-"""The quiet line: one short sentence, and Undo while there is something to undo."""
+"""The quiet line: one short sentence, and a button while it offers something, such as Undo."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from reader.session.notices import Notices
+from reader.session.notices import UNDO, Notices
 from reader.ui.controls import Control
 from reader.ui.fit import EDGE, GAP
 from reader.ui.label import Label
@@ -23,8 +23,8 @@ class QuietLine(QWidget):
         self._rests = rests
         self._label = Label("", "quiet", parent=self)
         self._label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        self.undo = Control(("Undo",), notices.undo, parent=self)
-        self._undo_width, self._undo_height = 0, 44
+        self.button = Control((UNDO,), self._do, parent=self)
+        self._look: Look | None = None
         notices.changed.connect(self.refresh)
         self.refresh()
 
@@ -36,18 +36,21 @@ class QuietLine(QWidget):
     def refresh(self) -> None:
         """Show the sentence of now."""
         self._label.setText(self._notices.text if self._rests else self._notices.message)
-        self.undo.setVisible(self._notices.offers_undo)
+        offer = self._notices.offer
+        if offer:
+            self.button.say(offer.word)
+        self.button.setVisible(offer is not None)
         self._place()
 
     def set_look(self, look: Look) -> None:
         """Take on the size of the interface."""
-        self.undo.set_look(look)
-        self._undo_width, self._undo_height = self.undo.need(look), look.control_px
+        self._look = look
+        self.button.set_look(look)
         self._place()
 
     def height_in(self, width: int) -> int:
-        """Return how high the line is when it may be so wide, in px; never too low to hold Undo."""
-        return max(self._undo_height, self._label.heightForWidth(self._label_width(width)))
+        """Return how high the line is when it may be so wide, in px; never too low to hold the button."""
+        return max(self._button_height, self._label.heightForWidth(self._label_width(width)))
 
     def lie_below(self, left: int, width: int) -> int:
         """Lie at the bottom of the page while there is something to say; return what height stays free."""
@@ -57,13 +60,26 @@ class QuietLine(QWidget):
         return bottom - height - (EDGE if height else 0)
 
     def resizeEvent(self, event: object) -> None:
-        """Keep the label and Undo side by side."""
+        """Keep the label and the button side by side."""
         self._place()
 
+    def _do(self) -> None:
+        if offer := self._notices.offer:
+            offer.act()
+
+    @property
+    def _button_height(self) -> int:
+        return self._look.control_px if self._look else 44
+
+    @property
+    def _button_width(self) -> int:
+        offer = self._notices.offer
+        return self.button.need_for(offer.word, self._look) if offer and self._look else 0
+
     def _label_width(self, width: int) -> int:
-        return width - self._undo_width - GAP if self._notices.offers_undo else width
+        return width - self._button_width - GAP if self._notices.offer else width
 
     def _place(self) -> None:
         self._label.setGeometry(0, 0, self._label_width(self.width()), self.height())
-        top = self.height() - self._undo_height
-        self.undo.setGeometry(self.width() - self._undo_width, top, self._undo_width, self._undo_height)
+        left, top = self.width() - self._button_width, self.height() - self._button_height
+        self.button.setGeometry(left, top, self._button_width, self._button_height)

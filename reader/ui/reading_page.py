@@ -73,7 +73,7 @@ class ReadingPage(Page):
     def _order_tabs(self) -> None:
         """Let Tab go as the eye does: in a small window the four stand above the text."""
         above, below = (self.four, ()) if self._geometry.is_joined else ((), self.four)
-        order = (*self.top, *above, self.view, *self.popover.stops, self.quiet.undo, *below, self.next)
+        order = (*self.top, *above, self.view, *self.popover.stops, self.quiet.button, *below, self.next)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 

@@ -98,12 +98,28 @@ def test_escape_first_stops_the_voice_and_then_closes_what_is_open(listener: Any
     assert listener.page == "reading", "then nothing"
 
 
-def test_turning_by_hand_takes_the_voice_along(listener: Any, qtbot: Any) -> None:
+def test_turning_on_by_hand_takes_the_voice_along(listener: Any, qtbot: Any) -> None:
     listener.press("Right")
     qtbot.waitUntil(lambda: listener.marked == sentences(listener)[0])
     assert listener.sessions.listening.speaking
-    listener.press("Left")
+
+
+@pytest.mark.parametrize("way", ["the button", "the key"])
+def test_looking_back_leaves_the_voice_where_it_is_and_one_press_goes_back_to_it(
+    listener: Any, qtbot: Any, way: str
+) -> None:
+    listener.press("Right")
     qtbot.waitUntil(lambda: listener.marked == sentences(listener)[0])
+    heard = listener.text
+    listener.press("Left")
+    assert (listener.marked, listener.quiet) == ("", "The voice reads on elsewhere.")
+    assert listener.sessions.listening.speaking
+    if way == "the key":
+        listener.press("Alt+Left")
+    else:
+        listener.push("Back to the voice")
+    assert (listener.text, listener.marked) == (heard, sentences(listener)[0])
+    assert not listener.window.reading.quiet.button.isVisible()
 
 
 def test_back_and_forward_by_sentence(listener: Any) -> None:

@@ -1,6 +1,7 @@
 """A person who listens: a text with two parts, a voice and a loudspeaker whose time the test moves."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,12 +9,14 @@ import pytest
 from reader.ground.events import Event
 from reader.model.document import Block, Document, Kind
 from reader.model.level import Level
+from reader.model.settings import Settings
 from reader.session.listening import Listening
 from reader.session.notices import Notices
 from reader.session.reading import Reading
 from reader.speech.timing import word_times
 from reader.speech.voice import Failed, Ready, Sound, SoundState, VoiceError, VoiceName
 from reader.text.places import identified
+from reader.text.spoken import Speak, spoken
 
 RATE = 1000
 SECONDS = 4.0
@@ -25,7 +28,7 @@ class FakeVoice:
     def __init__(self) -> None:
         self.asked: list[tuple[str, float, str]] = []
         """The first word of each text, the speed, and the voice."""
-        self.prompt = True
+        self.prompt = self.measured = True
         self.error = ""
         self._waiting: list[Callable[[], object]] = []
         self._chosen = ""
@@ -33,7 +36,12 @@ class FakeVoice:
     def synthesise(self, text: str, speed: float, ready: Ready, failed: Failed) -> None:
         self.asked.append((text.split(maxsplit=1)[0], speed, self._chosen))
         seconds = SECONDS / speed
-        sound = Sound(text.encode().ljust(int(2 * RATE * seconds)), RATE, word_times(text, seconds))
+        sound = Sound(
+            text.encode().ljust(int(2 * RATE * seconds)),
+            RATE,
+            word_times(text, seconds),
+            measured=self.measured,
+        )
         error = self.error
         self._waiting.append(lambda: failed(VoiceError(error)) if error else ready(sound))
         if self.prompt:
@@ -127,12 +135,13 @@ GUT = Document(
 class Person:
     """One who listens: what they hear, see and read in the quiet line."""
 
-    def __init__(self, clock: Any) -> None:
+    def __init__(self, clock: Any, speak: Speak = spoken) -> None:
         self.clock = clock
         self.reading = Reading(Notices(), Level.SHORT)
         self.voice = FakeVoice()
         self.sound = FakeSound()
-        self.listening = Listening(self.reading, self.voice, self.sound, clock, 0.6, 1.0)
+        self.settings = Settings()
+        self.listening = Listening(self.reading, self.voice, self.sound, clock, self.settings, speak)
         self.said: list[str] = []
         self.states: list[str] = []
         self._mark: Any = None
@@ -176,6 +185,15 @@ class Person:
         """Return the marked word, cut out of the shown piece."""
         return self.reading.chunk.text[slice(*self._mark.word)] if self._mark and self._mark.word else ""
 
+    def set(self, **settings: Any) -> None:
+        """Change some settings."""
+        self.settings = replace(self.settings, **settings)
+        self.listening.use(self.settings)
+
+    def turn_on_to(self, first_word: str) -> None:
+        """Turn to a piece by hand and have the voice come along."""
+        self.listening.take_along(lambda: self.turn_to(first_word))
+
     def turn_to(self, first_word: str) -> None:
         pieces = self.reading.chunks
         self.reading.show(next(piece.index for piece in pieces if piece.text.startswith(first_word)))
@@ -201,3 +219,9 @@ class Person:
 @pytest.fixture
 def person(clock: Any) -> Person:
     return Person(clock)
+
+
+@pytest.fixture
+def person_who(clock: Any) -> Callable[[Speak], Person]:
+    """Return a person whose voice says things in another way."""
+    return lambda speak: Person(clock, speak)

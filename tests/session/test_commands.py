@@ -12,7 +12,7 @@ from reader.session.commands import COMMANDS, Command, Sessions, run
 from reader.store.folders import Folders
 
 NAMED = {command.name: command for command in COMMANDS}
-READING_KEYS = {"space", "next", "again", "previous", "back", "forward", "words"}
+READING_KEYS = {"slower again", "space", "next", "again", "previous", "back", "forward", "words"}
 
 
 class Recorder:

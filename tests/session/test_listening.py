@@ -3,7 +3,8 @@
 from typing import Any
 
 from reader.model.level import Level
-from reader.session.listening import END_OF_PART, NOTHING_HERE, PAUSED, PREPARING, READING
+from reader.session.listening import NOTHING_HERE, PAUSED
+from reader.session.playback import END_OF_PART, PREPARING, READING
 from reader.speech.voice import SoundState
 
 SECONDS = 4.0

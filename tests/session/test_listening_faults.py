@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from reader.session.listening import LOST, PAUSED, READING
+from reader.session.listening import PAUSED
+from reader.session.playback import LOST, READING
 
 FAULT = "The voice stopped by itself. Your place is safe. Press Listen to try again."
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from reader.model.level import Level
-from reader.session.listening import END_OF_PART
+from reader.session.playback import END_OF_PART
 
 SECONDS = 4.0
 """How long the test's voice takes for a sentence."""
@@ -75,7 +75,7 @@ def test_nothing_steps_while_it_is_silent(person: Any) -> None:
 
 def test_turning_by_hand_takes_the_voice_along_across_parts(person: Any) -> None:
     person.listening.listen()
-    person.turn_to("Six")
+    person.turn_on_to("Six")
     assert (person.hears, person.sees) == ("", "")
     person.clock.advance(0.3)
     assert (person.hears, person.sees) == ("Six", "Six")
@@ -87,7 +87,7 @@ def test_turning_by_hand_takes_the_voice_along_across_parts(person: Any) -> None
 def test_turning_quickly_speaks_only_where_one_stays(person: Any) -> None:
     person.listening.listen()
     for first_word in ("Four", "Six", "One", "Six"):
-        person.turn_to(first_word)
+        person.turn_on_to(first_word)
         person.clock.advance(0.1)
     person.clock.advance(0.3)
     assert person.hears == "Six"
@@ -154,7 +154,7 @@ def test_another_speed_goes_on_from_the_word(person: Any) -> None:
     person.listening.listen()
     person.sound.reach(SECONDS - 0.9)
     assert person.word == "gut"
-    person.listening.set_speed(0.5)
+    person.set(speed=0.5)
     assert (person.hears, person.voice.asked[-2][:2]) == ("One", ("One", 0.5))
     person.sound.reach(person.sound.position())
     assert (person.word, person.sound.soft) == ("gut", False)
@@ -165,7 +165,7 @@ def test_another_speed_goes_on_from_the_word(person: Any) -> None:
 def test_another_speed_between_two_sentences_counts_from_the_next(person: Any) -> None:
     person.listening.listen()
     person.sound.end()
-    person.listening.set_speed(0.5)
+    person.set(speed=0.5)
     assert person.hears == ""
     person.clock.advance(0.3)
     assert (person.hears, person.voice.asked[-2][:2]) == ("Two", ("Two", 0.5))
@@ -174,7 +174,7 @@ def test_another_speed_between_two_sentences_counts_from_the_next(person: Any) -
 def test_another_speed_while_paused_waits_for_the_person(person: Any) -> None:
     person.listening.toggle()
     person.listening.toggle()
-    person.listening.set_speed(2.0)
+    person.set(speed=2.0)
     assert (person.state, person.hears) == ("paused", "")
     person.listening.toggle()
     assert (person.hears, person.voice.asked[-2][1]) == ("One", 2.0)
@@ -182,26 +182,10 @@ def test_another_speed_while_paused_waits_for_the_person(person: Any) -> None:
 
 def test_another_voice_says_what_the_first_had_begun(person: Any) -> None:
     person.listening.listen()
-    person.listening.set_voice("en-GB")
+    person.set(voice="en-GB")
     assert person.hears == "One"
     assert person.voice.asked[-2:] == [("One", 1.0, "en-GB"), ("Two", 1.0, "en-GB")]
     asked = len(person.voice.asked)
-    person.listening.set_voice("en-GB")
-    person.listening.set_speed(1.0)
+    person.set(voice="en-GB")
+    person.set(speed=1.0)
     assert len(person.voice.asked) == asked
-
-
-def test_louder_and_softer_have_ends_and_are_told(person: Any) -> None:
-    kept: list[float] = []
-    person.listening.volume_changed.connect(kept.append)
-    person.listening.listen()
-    assert person.sound.volume == 0.6
-    person.listening.louder()
-    assert (person.sound.volume, kept) == (0.65, [0.65])
-    for _ in range(20):
-        person.listening.louder()
-    assert (person.sound.volume, person.said[-1]) == (1.0, "This is as loud as it goes.")
-    for _ in range(30):
-        person.listening.softer()
-    assert (person.sound.volume, person.said[-1]) == (0.05, "This is as soft as it goes.")
-    assert len(kept) == 8 + 19

@@ -38,11 +38,11 @@ def test_there_is_one_sentence_at_a_time(notices: Notices) -> None:
 def test_undo_outlives_its_sentence(notices: Notices) -> None:
     back: list[str] = []
     notices.offer_undo("Bookmark taken off.", lambda: back.append("bookmark"))
-    assert notices.offers_undo
+    assert notices.offer
     for _turn in range(3):
         notices.clear()
     assert notices.text == "Part 1 of 7"
-    assert not notices.offers_undo
+    assert not notices.offer
     assert notices.can_undo
     notices.undo()
     assert back == ["bookmark"]
@@ -52,7 +52,7 @@ def test_undo_outlives_its_sentence(notices: Notices) -> None:
 def test_another_sentence_comes_without_the_undo_button(notices: Notices) -> None:
     notices.offer_undo("Bookmark taken off.", lambda: None)
     notices.say("One step dimmer.")
-    assert not notices.offers_undo
+    assert not notices.offer
     assert notices.can_undo
 
 

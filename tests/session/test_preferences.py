@@ -108,7 +108,7 @@ def test_all_settings_are_put_back_and_undo_brings_the_own_ones_again(story: Sto
     own = story.now
     story.preferences.put_all_back()
     assert story.now == Settings()
-    assert (story.quiet, story.notices.offers_undo) == ("All settings are put back.", True)
+    assert (story.quiet, story.notices.offer is not None) == ("All settings are put back.", True)
     story.undo()
     assert story.now == own
     assert story.quiet == "The settings are as they were before."

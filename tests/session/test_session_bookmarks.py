@@ -200,7 +200,7 @@ def test_a_full_disk_is_said_once_and_nothing_breaks(desk: Desk) -> None:
     ):
         act()
         assert desk.notices.text == refused
-        assert not desk.notices.offers_undo
+        assert not desk.notices.offer
     assert desk.bookmarks.items() == (bookmark,)
 
 
@@ -209,7 +209,7 @@ def test_an_undo_that_the_disk_refuses_can_be_tried_again(desk: Desk) -> None:
     desk.bookmarks.remove(desk.bookmarks.items()[0])
     desk.database.rows("PRAGMA query_only = ON")
     desk.notices.undo()
-    assert desk.notices.offers_undo
+    assert desk.notices.offer
     desk.database.rows("PRAGMA query_only = OFF")
     desk.notices.undo()
     assert desk.marked() == [True, False, False]

@@ -26,7 +26,7 @@ class Story:
         self.preferences = Preferences(
             Settings(speed=0.8), lambda _settings: None, self.notices, person.clock
         )
-        self.preferences.changed.connect(lambda settings: self.listening.set_voice(settings.voice))
+        self.preferences.changed.connect(self.listening.use)
         self.voices = Voices(self.voice, self.sound, self.listening, self.preferences, self.notices)
         self.changes = 0
         self.voices.changed.connect(self._count)

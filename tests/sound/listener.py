@@ -9,6 +9,7 @@ import json
 import os
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from PySide6.QtCore import QCoreApplication, QSocketNotifier
 from reader.ground.children import worker
 from reader.model.document import Block, Document, Kind
 from reader.model.level import Level
+from reader.model.settings import Settings
 from reader.session.listening import Listening
 from reader.session.notices import Notices
 from reader.session.reading import Reading
@@ -69,8 +71,9 @@ class Story:
         self._voice = WorkerVoice(worker("system"), Bridge(application).post, seconds=seconds)
         self._speaker = KeepingSpeaker(application, folder)
         self._reading = Reading(Notices(), Level.SHORT)
+        self._settings = Settings(volume=1.0)
         self._listening = Listening(
-            self._reading, self._voice, self._speaker, QtClock(application), volume=1.0, speed=1.0
+            self._reading, self._voice, self._speaker, QtClock(application), self._settings
         )
         self._listening.said.connect(lambda words: tell("said", words=words))
         self._listening.marked.connect(self._tell_mark)
@@ -109,7 +112,8 @@ class Story:
                 lambda _: tell("voice", pid=self._voice.pid), lambda e: tell("voice", error=str(e))
             )
         elif verb == "speed":
-            self._listening.set_speed(float(arguments[0]))
+            self._settings = replace(self._settings, speed=float(arguments[0]))
+            self._listening.use(self._settings)
         else:
             getattr(self._listening, verb)()
         tell("done", verb=verb)

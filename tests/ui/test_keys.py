@@ -38,6 +38,7 @@ TABLE: dict[str, tuple[Changes, Changes]] = {
     "Media Play": ({"voice": "on"}, {"voice": "paused"}),
     "Ctrl+Right Ctrl+Left": ({"part": -1}, {"sentence": -1}),
     "Ctrl+Right": ({"part": 1, "piece": -1}, {"sentence": 1, "heard": -1}),
+    "Ctrl+Shift+Left": ({}, {"heard": -1}),
     "Ctrl+Up": ({}, {"volume": 0.05}),
     "Ctrl+Down": ({}, {"volume": -0.05}),
     "Shift+Return": ({"open": "Words of this piece"}, {"open": "Words of this piece", "voice": "paused"}),

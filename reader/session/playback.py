@@ -1,0 +1,234 @@
+"""The voice on its way through a text: from sentence to sentence, and the page with it."""
+
+from reader.ground.clock import Clock
+from reader.ground.events import Event
+from reader.model.settings import Settings
+from reader.session.delay import Delay
+from reader.session.narration import Narration
+from reader.session.reading import Reading
+from reader.session.sentences import Sentence
+from reader.session.voice_cursor import VoiceCursor
+from reader.speech.voice import SoundOutput, SoundState, Voice
+from reader.text.spoken import Speak
+
+PATIENCE = 0.3
+"""Seconds after which preparing is worth a word."""
+
+LONG_PAUSE = 3.0
+"""Seconds after which a person has lost the sentence and hears it from its start."""
+
+TIME_TO_THINK = 0.7
+"""Seconds that each "again, slower" adds to the silence after the sentence."""
+
+READING = "Reading this part aloud. Space pauses. Esc stops."
+PREPARING = "Preparing the voice…"
+WAITING = "Space reads the next sentence."
+END_OF_PART = "End of this part. This is a good place to stop."
+END_ELSEWHERE = "The voice has come to the end of its part."
+LOST = "The headphones are gone, so the voice has paused. Press Space to go on."
+
+
+class Playback:
+    """Reads on by itself once it is started, turns the page along, and ends with the part."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        voice: Voice,
+        sound: SoundOutput,
+        clock: Clock,
+        settings: Settings,
+        speak: Speak,
+    ) -> None:
+        self.changed: Event[[]] = Event()
+        """The voice was started, paused or stopped."""
+        self.said: Event[[str]] = Event()
+        """A sentence for the quiet line; "" gives the line back."""
+        self.parted: Event[[]] = Event()
+        """The person looks at another piece than the one that is read aloud."""
+        self.passed: Event[[Sentence, Sentence | None]] = Event()
+        """A sentence was heard to its end; the other one comes next, if any does."""
+        self.narration = Narration(voice, sound, speak, settings)
+        self.cursor = VoiceCursor(reading)
+        self.with_references: Sentence | None = None
+        """The last sentence in which references were skipped."""
+        self.takes_along = False
+        """Whether a turn of the page takes the voice along; a paused one always goes along."""
+        self.slower = 0
+        """How many times slower than usual the sentence is said."""
+        self.state = SoundState.SILENT
+        self._settings = settings
+        self._clock = clock
+        self._delay = Delay(clock)
+        self._paused_at = 0.0
+        self._starting = False
+        sound.finished.connect(self._go_to_next)
+        sound.lost.connect(self._lose_device)
+        self.narration.began.connect(self._show)
+        self.narration.failed.connect(lambda error: self.fall_silent(str(error)))
+        # Not `turned`: that one may reach us before the page shows the piece that is to be marked.
+        reading.moved.connect(self._follow_page)
+        reading.opened.connect(self._leave_text)
+
+    @property
+    def speaking(self) -> bool:
+        """Return whether the voice is on; while preparing and between two sentences, too."""
+        return self.state is SoundState.PLAYING
+
+    def use(self, settings: Settings) -> bool:
+        """Sound as the settings say from the next sentence on; return whether that is a change."""
+        self._settings = settings
+        return self.narration.use(settings)
+
+    def start(self, sentence: Sentence) -> None:
+        """Break the silence with a sentence: softly, with a word in the quiet line, and with the page."""
+        self._starting = True
+        self.cursor.together = True
+        self.speak(sentence)
+
+    def speak(self, sentence: Sentence, *, same_word: bool = False) -> None:
+        """Say a sentence, from its start or from the word that was heard last, and go on from there."""
+        self._delay.start(PATIENCE, self._ask_for_patience)
+        if sentence is not self.cursor.sentence:
+            self.slower = 0
+        self.cursor.sentence, self.cursor.coming = sentence, None
+        self._set_state(SoundState.PLAYING)
+        self.narration.say(sentence, softly=self._starting, same_word=same_word, slower=self.slower)
+
+    def go_to(self, sentence: Sentence) -> None:
+        """Go on with another sentence; while paused, only show it."""
+        self.cursor.together = True
+        if self.speaking:
+            self.speak(sentence)
+        else:
+            self.narration.hush()
+            self.cursor.sentence, self.cursor.coming = sentence, None
+            self.cursor.turn_page()
+            self.narration.point_at(sentence)
+
+    def go_on(self) -> None:
+        """End a pause: to the sample after a short one, else with the start of the sentence."""
+        is_fresh = self._clock.now() - self._paused_at <= LONG_PAUSE
+        if is_fresh and not self.cursor.coming and self.narration.resume():
+            self._set_state(SoundState.PLAYING)
+            self.cursor.come_back()
+            self.said.emit(READING)
+        elif sentence := self.cursor.coming or self.cursor.sentence:
+            self.start(sentence)
+
+    def rest(self, words: str) -> None:
+        """Be silent until the person goes on."""
+        self._delay.cancel()
+        self._paused_at = self._clock.now()
+        self._set_state(SoundState.PAUSED)
+        self.said.emit(words)
+
+    def fall_silent(self, words: str) -> None:
+        """Be silent, forget the sentence and take the mark away."""
+        self._delay.cancel()
+        self.cursor.leave()
+        self.narration.hush()
+        self.narration.unmark()
+        self._set_state(SoundState.SILENT)
+        self.said.emit(words)
+
+    # From one sentence to the next
+
+    def _ask_for_patience(self) -> None:
+        self._starting = True
+        self.said.emit(PREPARING)
+
+    def _show(self) -> None:
+        """Turn to the piece of the sentence that begins, keep the place, and make the next one ready."""
+        self._delay.cancel()
+        self.cursor.turn_page()
+        self.narration.set_in_sight(self.cursor.in_sight)
+        if skipped := self.narration.skipped:
+            self.with_references = self.cursor.sentence
+            these = "1 reference skipped. Ctrl+R reads it."
+            self.said.emit(these if skipped == 1 else f"{skipped} references skipped. Ctrl+R reads them.")
+        elif self._starting:
+            self.said.emit(READING)
+        self._starting = False
+        if following := self.cursor.following():
+            self.narration.prepare(following)
+
+    def _go_to_next(self) -> None:
+        heard = self.cursor.sentence
+        if heard is None:
+            return
+        following = self.cursor.following()
+        self.passed.emit(heard, following)
+        if following is None:
+            self.fall_silent(END_OF_PART if self.cursor.together else END_ELSEWHERE)
+        elif self._settings.after == "stop":
+            self.cursor.coming = following
+            self.rest(WAITING)
+        else:
+            self._speak_soon(following)
+
+    def _speak_soon(self, sentence: Sentence) -> None:
+        self.cursor.coming = sentence
+        gap = self._settings.gap + self.slower * TIME_TO_THINK
+        self._delay.start(gap, lambda: self.speak(sentence))
+
+    # When the page turns
+
+    def _follow_page(self) -> None:
+        if self.cursor.sentence is None:
+            return
+        if self.cursor.find_again():
+            self._keep_up()
+        elif self.cursor.in_sight:
+            self.cursor.together = True
+            self.narration.set_in_sight(True)
+        elif self.speaking and not self.takes_along:
+            self._part()
+        else:
+            self._turn_along()
+
+    def _keep_up(self) -> None:
+        """Go on with the same sentence in a text that was cut anew."""
+        if self.cursor.sentence is None:
+            self.fall_silent("")
+            return
+        if self.cursor.coming and self.speaking:
+            self._speak_soon(self.cursor.coming)
+        self.cursor.turn_page()
+        self.narration.set_in_sight(self.cursor.in_sight)
+        self.narration.point_at(self.cursor.sentence)
+
+    def _part(self) -> None:
+        """Read on where the voice is, while the person looks elsewhere."""
+        self.cursor.together = False
+        self.narration.set_in_sight(False)
+        self.parted.emit()
+
+    def _turn_along(self) -> None:
+        """Take the voice, on or paused, to the piece that was turned to by hand."""
+        sentence = self.cursor.on_page()
+        if sentence is None:
+            self.fall_silent("")
+            return
+        self.narration.hush()
+        self.narration.unmark()
+        self.cursor.sentence, self.cursor.coming, self.cursor.together = sentence, None, True
+        self.slower = 0
+        if self.speaking:
+            self._speak_soon(sentence)
+
+    def _leave_text(self) -> None:
+        self.with_references = None
+        if self.state is not SoundState.SILENT:
+            self.fall_silent("")
+
+    # Between sound and silence
+
+    def _lose_device(self) -> None:
+        if self.speaking:
+            self.rest(LOST)
+
+    def _set_state(self, state: SoundState) -> None:
+        if state is not self.state:
+            self.state = state
+            self.changed.emit()
