@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from reader.model.document import Kind
+from reader.model.document import Kind, Span
 from reader.model.place import QUOTE, Place
 
 
@@ -34,6 +34,8 @@ class Chunk:
     sentences: tuple[str, ...]
     slices: tuple[Slice, ...]
     place: Place
+    spans: tuple[Span, ...] = ()
+    """The styles of its letters; all letters of a code block are code."""
 
     @property
     def is_key_point(self) -> bool:

@@ -1,6 +1,7 @@
 """A text as the reader knows it, whatever file it came from."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -35,6 +36,16 @@ class Span:
     end: int
     style: Style
     target: str = ""
+
+
+def clipped(spans: Sequence[Span], start: int, end: int, at: int = 0) -> tuple[Span, ...]:
+    """Return the styles of the letters `start` to `end` alone, for a text in which these stand at `at`."""
+    found = []
+    for span in spans:
+        first, last = max(span.start, start), min(span.end, end)
+        if first < last:
+            found.append(replace(span, start=first - start + at, end=last - start + at))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.model.chunk import Chunk
+from reader.model.document import Span, clipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,11 @@ class Sentence:
     def text(self) -> str:
         """Return its letters, without the white space around them."""
         return self.chunk.text[self.start : self.end]
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Return the styles of its letters, in code points of its text."""
+        return clipped(self.chunk.spans, self.start, self.end)
 
 
 def of(chunk: Chunk) -> tuple[Sentence, ...]:

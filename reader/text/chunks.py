@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from reader.model.chunk import Chunk, Slice
-from reader.model.document import Block, Document, Kind
+from reader.model.document import Block, Document, Kind, Span, Style, clipped
 from reader.model.level import Level
 from reader.model.place import Place
 from reader.text import outline, places, sentences
@@ -135,6 +135,7 @@ def _chunk(index: int, part: int, heading: str, piece: _Piece) -> Chunk:
     piece[-1] = last._replace(end=last.start + len(last.block.text[last.start : last.end].rstrip()))
     texts: list[str] = []
     slices: list[Slice] = []
+    spans: list[Span] = []
     at = 0
     for _, group in groupby(piece, key=lambda sentence: sentence.block.id):
         run = list(group)
@@ -146,6 +147,12 @@ def _chunk(index: int, part: int, heading: str, piece: _Piece) -> Chunk:
             at += len(gap)
         slices.append(Slice(block.id, block.kind, start, end, at))
         texts += [block.text[sentence.start : sentence.end] for sentence in run]
+        spans += clipped(_styles(block), start, end, at)
         at += end - start
     place = places.at(piece[0].block, piece[0].start)
-    return Chunk(index, part, heading, "".join(texts), tuple(texts), tuple(slices), place)
+    return Chunk(index, part, heading, "".join(texts), tuple(texts), tuple(slices), place, tuple(spans))
+
+
+def _styles(block: Block) -> tuple[Span, ...]:
+    whole = (Span(0, len(block.text), Style.CODE),) if block.kind is Kind.CODE else ()
+    return (*whole, *block.spans)

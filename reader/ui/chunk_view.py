@@ -148,7 +148,7 @@ class ChunkView(QTextEdit):
     def _style_letters(self) -> None:
         if self._piece is None or self._look is None:
             return
-        for span in self._piece.spans:
+        for span in self._piece.chunk.spans:
             cursor = QTextCursor(self.document())
             start, end = self._qt_range((span.start, span.end))
             cursor.setPosition(start)

@@ -1,4 +1,4 @@
-"""What the page shows of a chunk: its terms, and the styles and indents of the blocks it was cut from."""
+"""What the page shows of a chunk: its terms, and the indents of the blocks it was cut from."""
 
 from dataclasses import dataclass
 
@@ -25,33 +25,25 @@ class Piece:
     chunk: Chunk
     dotted: tuple[TermHit, ...] = ()
     terms: tuple[TermHit, ...] = ()
-    spans: tuple[Span, ...] = ()
     indents: tuple[Indent, ...] = ()
 
     @property
     def links(self) -> tuple[Span, ...]:
         """Return the links, in order."""
-        return tuple(span for span in self.spans if span.style is Style.LINK)
+        return tuple(span for span in self.chunk.spans if span.style is Style.LINK)
 
 
 class Pieces:
-    """Finds the styles of a document's chunks."""
+    """Finds what is set in, in a document's chunks."""
 
     def __init__(self, document: Document) -> None:
         self._blocks: dict[str, Block] = {block.id: block for block in document.blocks}
 
     def piece(self, chunk: Chunk, dotted: tuple[TermHit, ...], terms: tuple[TermHit, ...]) -> Piece:
-        """Return a chunk with its terms, styles and indents."""
-        spans: list[Span] = []
+        """Return a chunk with its terms and indents."""
         indents: list[Indent] = []
         for part in chunk.slices:
             block = self._blocks[part.block]
             if block.kind in _SET_IN:
                 indents.append(Indent(part.at, max(1, block.level), block.marker if part.start == 0 else ""))
-            whole = (Span(0, len(block.text), Style.CODE),) if block.kind is Kind.CODE else ()
-            for span in (*whole, *block.spans):
-                start, end = max(span.start, part.start), min(span.end, part.end)
-                if start < end:
-                    shift = part.at - part.start
-                    spans.append(Span(start + shift, end + shift, span.style, span.target))
-        return Piece(chunk, dotted, terms, tuple(spans), tuple(indents))
+        return Piece(chunk, dotted, terms, tuple(indents))

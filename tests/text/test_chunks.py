@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.model.chunk import Chunk
-from reader.model.document import Block, Document, Kind
+from reader.model.document import Block, Document, Kind, Span, Style
 from reader.model.level import Level
 from reader.model.place import Place
 from reader.text import outline, places, words
@@ -195,3 +195,26 @@ def test_a_change_of_level_keeps_the_place(
     there = holds.offset_of(place)
     assert there is not None
     assert holds.text[there] == chunk.text[offset]
+
+
+def test_the_styles_of_a_piece_lie_on_the_same_letters_as_in_its_blocks() -> None:
+    """Cut within a styled run, joined with others: each style still covers what it covered."""
+    text = f"{sentence(40)} Seen before.12 {sentence(30)}"
+    mark = text.index("12")
+    blocks = places.identified(
+        [
+            Block("", Kind.PARAGRAPH, "A short line."),
+            Block("", Kind.PARAGRAPH, text, spans=(Span(2, mark + 2, Style.LINK, "x"),)),
+            Block("", Kind.CODE, "x = 1"),
+        ]
+    )
+    covered = [
+        (span.style, span.target, chunk.text[span.start : span.end])
+        for chunk in chunks(Document("a", "A", blocks), Level.SENTENCE)
+        for span in chunk.spans
+    ]
+    assert covered == [
+        (Style.LINK, "x", sentence(40)[2:]),
+        (Style.LINK, "x", "Seen before.12"),
+        (Style.CODE, "", "x = 1"),
+    ]
