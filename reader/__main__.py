@@ -10,6 +10,9 @@ from pathlib import Path
 INTERRUPTED = 130
 """As shells count it: 128 and the number of the signal."""
 
+_WORDS = ("", "list", "show", "say", "voices")
+"""What is never the name of a file to open."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Do what the arguments ask for and return the exit code; 2 means that it cannot be done."""
@@ -30,7 +33,7 @@ def _opens_window(asked: list[str]) -> bool:
     """Return whether nothing is asked for, or only a file or an article that is there."""
     if not asked:
         return True
-    if len(asked) > 1 or asked[0] in ("", "list", "show") or asked[0].startswith("-"):
+    if len(asked) > 1 or asked[0] in _WORDS or asked[0].startswith("-"):
         return False
     if _exists(asked[0]):
         return True

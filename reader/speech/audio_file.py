@@ -71,10 +71,13 @@ class AudioFile:
         """Return how long the file is up to now, with the pause that waits for the next sound."""
         return self._length / self._rate + self._pause if self._rate else 0.0
 
-    def begin_chapter(self) -> None:
-        """Let the next chapter begin with the next sound."""
+    def begin_chapter(self, index: int) -> None:
+        """Let the chapter of this index, from 0, begin with the next sound.
+
+        It may have begun already. One before it that had no sound begins here too, and has no length.
+        """
         self._flush_pause()
-        self._starts.append(self._length)
+        self._starts += [self._length] * (index + 1 - len(self._starts))
 
     def pause(self, seconds: float) -> None:
         """Be silent before the next sound; before the first one there is no silence."""
@@ -104,6 +107,7 @@ class AudioFile:
         if self._writer is not None and error is not None:
             self._writer.abandon()
         elif self._writer is not None:
+            self.begin_chapter(len(self._chapters) - 1)
             self._writer.finish(self._starts, self._length)
         elif error is None:
             raise AudioFileError("There is nothing here that can be said.")
@@ -116,9 +120,7 @@ class AudioFile:
         except ImportError as missing:
             raise AudioFileError("MP3 files cannot be made here. A WAV file can.") from missing
         except ValueError as unfit:
-            raise AudioFileError(
-                "This voice fits into no MP3 file. A WAV file can hold it."
-            ) from unfit
+            raise AudioFileError("This voice fits into no MP3 file. A WAV file can hold it.") from unfit
 
     def _flush_pause(self) -> None:
         if self._pause:

@@ -33,9 +33,9 @@ def written(kind: Kind) -> bytes:
     """Three chapters of one second each, with half a second before the second and the third."""
     file = io.BytesIO()
     with AudioFile(file, kind, TITLE, CHAPTERS) as audio:
-        for _ in CHAPTERS:
+        for index in range(3):
             audio.pause(0.5)
-            audio.begin_chapter()
+            audio.begin_chapter(index)
             audio.add(tone(1.0))
     return file.getvalue()
 
@@ -193,7 +193,7 @@ path = Path(sys.argv[1])
 kind = next(kind for kind in kinds() if kind.ending == path.suffix)
 try:
     with written_whole(path) as file, AudioFile(file, kind, "Long", ["One"]) as audio:
-        audio.begin_chapter()
+        audio.begin_chapter(0)
         for _ in range(40):
             audio.add(Sound(bytes(range(250)) * 192, 24000))
 except OSError as error:
@@ -228,3 +228,22 @@ def test_breaking_off_is_quiet_and_leaves_nothing(kind: Kind, tmp_path: Path):
     with pytest.raises(KeyboardInterrupt):
         break_off()
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("kind", [WAVE, MP3])
+def test_a_chapter_without_a_word_has_its_mark_where_the_next_one_begins(kind: Kind):
+    file = io.BytesIO()
+    with AudioFile(file, kind, TITLE, CHAPTERS) as audio:
+        audio.begin_chapter(1)
+        audio.add(tone(1.0))
+    content = file.getvalue()
+    if kind is WAVE:
+        points = struct.iter_unpack("<II4sIII", riff(content)[b"cue "][4:])
+        assert [point[-1] for point in points] == [0, 0, RATE]
+    else:
+        spans = [
+            inside[9:17]
+            for name, inside in frames(content[10 : 10 + size_of_tag(content)][:])
+            if name == b"CHAP"
+        ]
+        assert [struct.unpack(">II", span) for span in spans] == [(0, 0), (0, 1000), (1000, 1000)]
