@@ -129,8 +129,9 @@ class Playback:
         self.cursor.leave()
         self.narration.hush()
         self.narration.unmark()
-        self._set_state(SoundState.SILENT)
+        # First the usual words: whoever hears of the change may know better ones.
         self.said.emit(words)
+        self._set_state(SoundState.SILENT)
 
     # From one sentence to the next
 

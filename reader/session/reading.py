@@ -11,6 +11,8 @@ from reader.session.notices import Notices
 from reader.text import outline
 from reader.text.chunks import chunks, index_of
 
+BEGINNING = "This is the beginning."
+
 
 class Reading:
     """One open text, shown a piece at a time.
@@ -181,15 +183,21 @@ class Reading:
     def go(self, place: Place) -> None:
         """Jump to a place; Return comes back."""
         self._left_behind.append(self._place)
-        self._go(place)
+        self.show_place(place)
         self._notices.say("Your other place is kept. Press Alt and Left to return.")
 
     def go_back(self) -> None:
         """Return to the place that the last jump left."""
         if self._left_behind:
-            self._go(self._left_behind.pop())
+            self.show_place(self._left_behind.pop())
         else:
             self._notices.say("There is no other place to return to.")
+
+    def show_place(self, place: Place) -> None:
+        """Go to a place; unlike after a jump there is nothing to return to."""
+        self._place = place
+        self._index = self._kept = index_of(self._chunks, place, self._document)
+        self._show_piece()
 
     def set_level(self, level: Level) -> None:
         """Show more or less at a time, and keep the place."""
@@ -198,7 +206,7 @@ class Reading:
         self._level = level
         if self._chunks:
             self._chunks = chunks(self._document, level)
-            self._go(self._place)
+            self.show_place(self._place)
 
     def reach(self, offset: int) -> None:
         """Keep a letter of the shown piece as the place: the voice has come so far."""
@@ -220,11 +228,6 @@ class Reading:
 
     def _first_of(self, part: int) -> int:
         return bisect_left(self._chunks, part, key=lambda chunk: chunk.part)
-
-    def _go(self, place: Place) -> None:
-        self._place = place
-        self._index = self._kept = index_of(self._chunks, place, self._document)
-        self._show_piece()
 
     def _show_piece(self) -> None:
         self._notices.rest(self._resting_words())
