@@ -8,7 +8,8 @@ from reader.ground.clock import Clock
 from reader.model.level import Level
 from reader.model.settings import Settings
 from reader.session.bookmarks import Bookmarks
-from reader.session.commands import Sessions
+from reader.session.commands import Command, Sessions
+from reader.session.eyes_closed import EyesClosed
 from reader.session.fetching import Fetching
 from reader.session.keeping import Keeping
 from reader.session.library import Entry, Library
@@ -18,8 +19,11 @@ from reader.session.opening import Opening
 from reader.session.own_keys import with_own_keys
 from reader.session.preferences import Preferences
 from reader.session.reading import Reading
+from reader.session.saying import Saying
+from reader.session.sleep_timer import SleepTimer
 from reader.session.voices import Voices
 from reader.session.words import Words
+from reader.speech.turns import Turns
 from reader.speech.voice import SoundOutput, Voice
 from reader.store.bookmarks import BookmarkStore
 from reader.store.database import Database
@@ -29,6 +33,7 @@ from reader.store.glossary import bundled_glossary
 from reader.store.library import RecordStore
 from reader.store.settings import SettingsFile
 from reader.text import outline
+from reader.text.spoken import spoken
 
 READS_ON = "The voice reads on elsewhere."
 COME_BACK = "Back to the voice"
@@ -43,59 +48,79 @@ def assemble(
     `beside` the session; without it at once.
     """
     notices = Notices()
-    file = SettingsFile(folders.settings)
-    settings, about_settings = file.load()
-    commands, about_keys = with_own_keys(file.keys)
-    database, about_database = database_opened(folders.database)
+    file, settings, commands, database, about_kept = _kept(folders)
     records = RecordStore(database)
     preferences = Preferences(settings, file.save, notices, clock)
     reading = Reading(notices, Level(settings.level))
-    listening = Listening(reading, voice, sound, clock, settings)
-    _join(listening, preferences, notices)
+    listening, saying = _speaking(reading, voice, sound, clock, preferences, notices)
     shelf = Shelf()
     fetching = Fetching(shelf, beside or AtOnce(), notices, clock)
     library = Library(partial(_entries, shelf), records, notices, clock)
     keeping = Keeping(reading, records, notices, clock)
-
-    notices.say(" ".join(filter(None, (about_database, about_settings, about_keys))))
+    words = Words(bundled_glossary())
+    bookmarks = Bookmarks(BookmarkStore(database), notices, clock)
+    eyes_closed = EyesClosed(reading, listening, saying, words, bookmarks, notices, spoken)
+    notices.say(about_kept)
     return Sessions(
         notices=notices,
         preferences=preferences,
         reading=reading,
-        words=Words(bundled_glossary()),
-        bookmarks=Bookmarks(BookmarkStore(database), notices, clock),
+        words=words,
+        bookmarks=bookmarks,
         library=library,
         opening=Opening(fetching, records, reading, keeping, library, notices),
         keeping=keeping,
         listening=listening,
         commands=commands,
-        leave=partial(_leave, fetching, listening, keeping, preferences, voice, database),
-        voices=Voices(voice, sound, listening, preferences, notices),
+        leave=partial(_leave, fetching, eyes_closed, keeping, preferences, voice, database),
+        voices=Voices(voice, saying, listening, preferences, notices),
+        saying=saying,
+        eyes_closed=eyes_closed,
+        sleep_timer=SleepTimer(listening, reading, preferences, sound, notices, clock),
     )
+
+
+def _kept(folders: Folders) -> tuple[SettingsFile, Settings, tuple[Command, ...], Database, str]:
+    """Return what was kept: settings, keys and database; and "" or what of it could not be read."""
+    file = SettingsFile(folders.settings)
+    settings, about_settings = file.load()
+    commands, about_keys = with_own_keys(file.keys)
+    database, about_database = database_opened(folders.database)
+    about = " ".join(filter(None, (about_database, about_settings, about_keys)))
+    return file, settings, commands, database, about
 
 
 def _leave(
     fetching: Fetching,
-    listening: Listening,
+    eyes_closed: EyesClosed,
     keeping: Keeping,
     preferences: Preferences,
     voice: Voice,
     database: Database,
 ) -> None:
     fetching.drop_wish()
-    listening.stop()
+    eyes_closed.stop()
     keeping.keep_now()
     preferences.save_now()
     voice.close()
     database.close()
 
 
-def _join(listening: Listening, preferences: Preferences, notices: Notices) -> None:
-    """Let the voice speak as the settings are, and say in the quiet line what it has to say."""
-
+def _speaking(
+    reading: Reading,
+    voice: Voice,
+    sound: SoundOutput,
+    clock: Clock,
+    preferences: Preferences,
+    notices: Notices,
+) -> tuple[Listening, Saying]:
+    """Return what reads aloud and what answers, as the settings are, and let the quiet line tell."""
+    turns = Turns(sound)
+    listening = Listening(reading, voice, turns.turn(), clock, preferences.settings)
     preferences.changed.connect(listening.use)
     listening.said.connect(lambda text: notices.say(text) if text else notices.clear())
     listening.parted.connect(lambda: notices.offer_to(READS_ON, COME_BACK, listening.come_back))
+    return listening, Saying(voice, turns.turn(), listening, preferences)
 
 
 def _entries(shelf: Shelf) -> tuple[Entry, ...]:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from reader.model.level import Level
 from reader.session.bookmarks import Bookmarks
+from reader.session.eyes_closed import EyesClosed
 from reader.session.keeping import Keeping
 from reader.session.library import Library
 from reader.session.listening import Listening
@@ -13,6 +14,8 @@ from reader.session.notices import Notices
 from reader.session.opening import Opening
 from reader.session.preferences import Preferences
 from reader.session.reading import Reading
+from reader.session.saying import Saying
+from reader.session.sleep_timer import SleepTimer
 from reader.session.voices import Voices
 from reader.session.words import Words
 
@@ -68,6 +71,9 @@ class Sessions:
     keeping: Keeping
     listening: Listening
     voices: Voices
+    saying: Saying
+    eyes_closed: EyesClosed
+    sleep_timer: SleepTimer
     commands: "tuple[Command, ...]"
     """All that can be done, with the keys of this person."""
     leave: Callable[[], None]
@@ -82,8 +88,13 @@ def _nothing(_do: Sessions, _screen: Screen) -> None:
 
 
 def _close_open(do: Sessions, screen: Screen) -> None:
-    if not do.voices.hush():
+    if not do.saying.hush():
         screen.close_open()
+
+
+def _fall_silent(do: Sessions, _screen: Screen) -> None:
+    do.saying.hush()
+    do.listening.stop()
 
 
 def _return(do: Sessions, screen: Screen) -> None:
@@ -224,7 +235,7 @@ COMMANDS: tuple[Command, ...] = (
         "closes what is open",
         "first stops the voice",
         _close_open,
-        lambda do, _: do.listening.stop(),
+        _fall_silent,
     ),
     _always("bookmark", ("Ctrl+B",), "bookmark", _bookmark, of_reading=True),
     _always("undo", ("Ctrl+Z",), "undo", lambda do, _: do.notices.undo()),
@@ -257,6 +268,8 @@ COMMANDS: tuple[Command, ...] = (
     _always("library", (), "library", lambda _, screen: screen.show("library")),
     _always("text and light", (), "text and light", lambda _, screen: screen.show("text and light")),
     _always("voice", (), "voice", lambda _, screen: screen.show("voice")),
+    _always("ways to listen", (), "ways to listen", lambda _, screen: screen.show("ways to listen")),
+    _always("which voice", (), "which voice", lambda _, screen: screen.show("which voice")),
     _always("places", (), "places", lambda _, screen: screen.show("places")),
     _always("bookmarks", (), "bookmarks", lambda _, screen: screen.show("bookmarks")),
     _always("around", (), "around here", lambda _, screen: screen.show("around")),
@@ -265,6 +278,7 @@ COMMANDS: tuple[Command, ...] = (
 
 
 def run(command: Command, sessions: Sessions, screen: Screen) -> None:
-    """Do what a command means now; the message of the action before leaves the quiet line."""
+    """Do what a command means now, for a person who is awake; the message before leaves the quiet line."""
     sessions.notices.clear()
+    sessions.sleep_timer.wake()
     (command.act_speaking if sessions.listening.active else command.act)(sessions, screen)

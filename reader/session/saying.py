@@ -7,21 +7,19 @@ from functools import partial
 from reader.session.listening import Listening
 from reader.session.preferences import Preferences
 from reader.speech.voice import Failed, Sound, SoundOutput, Voice, VoiceError
-from reader.text import sentences
 
 
 def _nothing() -> None:
     """Stand for whoever does not wait for the end."""
 
 
-@dataclass(eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class _Wish:
-    """What is still to be said, sentence by sentence, how it begins, and who wants to know."""
+    """Something to be said: who wants to know of its end, and how it begins."""
 
-    rest: list[str]
-    softly: bool
     failed: Failed
     ended: Callable[[], object]
+    softly: bool
 
 
 class Saying:
@@ -38,7 +36,7 @@ class Saying:
         self._listening = listening
         self._preferences = preferences
         self._wish: _Wish | None = None
-        sound.finished.connect(self._go_on)
+        sound.finished.connect(self._end)
         sound.lost.connect(self.hush)
         listening.changed.connect(self._give_way)
 
@@ -50,12 +48,10 @@ class Saying:
         """
         self.hush()
         # After silence it begins softly (R31); within speech a soft beginning would swallow a short answer.
-        softly = not self._listening.speaking
+        wish = self._wish = _Wish(failed, ended, softly=not self._listening.speaking)
         self._listening.pause()
-        # Sentence by sentence: the first is heard soon, and no voice has to make a long text at once.
-        parts = [text[start:end].strip() for start, end in sentences.split(text)]
-        self._wish = _Wish(parts, softly, failed, ended)
-        self._go_on()
+        speed = self._preferences.settings.speed
+        self._voice.synthesise(text, speed, partial(self._play, wish), partial(self._fail, wish))
 
     def hush(self) -> bool:
         """Fall silent at once; return whether something was being said, or about to be."""
@@ -64,18 +60,6 @@ class Saying:
         self._sound.stop()
         return was_saying
 
-    def _go_on(self) -> None:
-        wish = self._wish
-        if wish is None:
-            return
-        if wish.rest:
-            speed = self._preferences.settings.speed
-            text = wish.rest.pop(0)
-            self._voice.synthesise(text, speed, partial(self._play, wish), partial(self._fail, wish))
-        else:
-            self._wish = None
-            wish.ended()
-
     def _play(self, wish: _Wish, sound: Sound) -> None:
         if wish is not self._wish:
             return
@@ -83,7 +67,11 @@ class Saying:
             self._sound.play(sound, softly=wish.softly)
         except VoiceError as error:
             self._fail(wish, error)
-        wish.softly = False
+
+    def _end(self) -> None:
+        if wish := self._wish:
+            self._wish = None
+            wish.ended()
 
     def _fail(self, wish: _Wish, error: VoiceError) -> None:
         if wish is self._wish:

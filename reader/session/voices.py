@@ -6,7 +6,8 @@ from reader.ground.events import Event
 from reader.session.listening import Listening
 from reader.session.notices import Notices
 from reader.session.preferences import Preferences
-from reader.speech.voice import Sound, SoundOutput, SoundState, Voice, VoiceError, VoiceName
+from reader.session.saying import Saying
+from reader.speech.voice import Voice, VoiceError, VoiceName
 
 SAMPLE = "This is how the voice sounds. It reads at your pace."
 
@@ -17,7 +18,7 @@ class Voices:
     def __init__(
         self,
         voice: Voice,
-        sound: SoundOutput,
+        saying: Saying,
         listening: Listening,
         preferences: Preferences,
         notices: Notices,
@@ -25,7 +26,7 @@ class Voices:
         self.changed: Event[[]] = Event()
         """The list of voices is known."""
         self._voice = voice
-        self._sound = sound
+        self._saying = saying
         self._listening = listening
         self._preferences = preferences
         self._notices = notices
@@ -59,23 +60,7 @@ class Voices:
     def try_it(self) -> None:
         """Say one sentence as the settings are now."""
         self._listening.stop()
-        self._voice.synthesise(SAMPLE, self._preferences.settings.speed, self._play, self._say)
-
-    def hush(self) -> bool:
-        """Stop the sample; return whether it was to be heard."""
-        if self._listening.active or self._sound.state is SoundState.SILENT:
-            return False
-        self._sound.stop()
-        return True
-
-    def _play(self, sound: Sound) -> None:
-        # The person may have begun to listen in the meantime; then the sample is not wanted any more.
-        if self._listening.active:
-            return
-        try:
-            self._sound.play(sound, softly=True)
-        except VoiceError as error:
-            self._say(error)
+        self._saying.say(SAMPLE, self._say)
 
     def _take_names(self, names: Sequence[VoiceName]) -> None:
         self._names = tuple(names)

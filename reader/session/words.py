@@ -4,6 +4,11 @@ from reader.model.chunk import Chunk
 from reader.model.term import Term, TermHit
 from reader.text.glossary import Glossary, dotted, hardest_first
 
+AT_ONCE = 3
+"""Meanings that are given at a time, in sight or aloud; ours: more are not kept in mind."""
+
+NO_WORDS = "There are no hard words in this piece."
+
 LOOKED_BACK = 100
 """Pieces; ours: about 5,000 words. A text without parts would else be searched from its beginning."""
 

@@ -6,12 +6,11 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from reader.model.document import Span
 from reader.model.term import Term, TermHit
 from reader.session.commands import Sessions
+from reader.session.reading import BEGINNING
+from reader.session.words import AT_ONCE, NO_WORDS
 from reader.ui.controls import Control
 from reader.ui.popover import Entry
 from reader.ui.reading_page import ReadingPage
-
-_AT_ONCE = 3
-"""Meanings in sight at a time."""
 
 
 class Explaining:
@@ -34,7 +33,7 @@ class Explaining:
         elif self._page.view.links:
             self.show_link(self._page.view.links[0])
         else:
-            self._sessions.notices.say("There are no hard words in this piece.")
+            self._sessions.notices.say(NO_WORDS)
 
     def show_term(self, hit: TermHit) -> None:
         """Open the meaning of a word that was pressed."""
@@ -48,7 +47,7 @@ class Explaining:
             return
         reading = self._sessions.reading
         before = reading.just_read()
-        said = f"Just read: “{before}”" if before else "This is the beginning."
+        said = f"Just read: “{before}”" if before else BEGINNING
         self._open("where", "Where am I", [Entry(reading.where(), "", said)])
 
     def show_link(self, link: Span) -> None:
@@ -75,10 +74,10 @@ class Explaining:
         self._open("link", "A link", [entry], actions, about=(link.start, link.end))
 
     def _show_terms(self, terms: tuple[Term, ...], first: int) -> None:
-        shown = terms[first : first + _AT_ONCE]
-        following = first + _AT_ONCE if first + _AT_ONCE < len(terms) else 0
+        shown = terms[first : first + AT_ONCE]
+        following = first + AT_ONCE if first + AT_ONCE < len(terms) else 0
         actions = []
-        if len(terms) > _AT_ONCE:
+        if len(terms) > AT_ONCE:
             actions = [Control(("More words",), lambda: self._show_terms(terms, following))]
         if links := self._page.view.links:
             actions.append(Control(("Links",), lambda: self.show_link(links[0])))

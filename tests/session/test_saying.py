@@ -39,14 +39,12 @@ def story(person: Any) -> Story:
     return Story(person)
 
 
-def test_a_text_is_said_sentence_by_sentence_and_softly_after_silence(story: Story) -> None:
+def test_a_text_is_said_to_its_end_softly_after_silence(story: Story) -> None:
     story.ask()
-    assert (story.sound.text, story.sound.soft) == ("First an answer.", True)
-    story.sound.end()
-    assert (story.sound.text, story.sound.soft, story.ends) == ("Then some more.", False, 0)
+    assert (story.sound.text, story.sound.soft, story.ends) == (ANSWER, True, 0)
     story.sound.end()
     assert (story.sound.state, story.ends, story.saying.hush()) == (SoundState.SILENT, 1, False)
-    assert story.voice.asked == [("First", 0.8, ""), ("Then", 0.8, "")]
+    assert story.voice.asked == [("First", 0.8, "")]
 
 
 def test_the_reading_pauses_and_does_not_take_the_answer_for_its_sentence(story: Story) -> None:
@@ -56,7 +54,6 @@ def test_the_reading_pauses_and_does_not_take_the_answer_for_its_sentence(story:
     marks: list[Any] = []
     story.listening.marked.connect(marks.append)
     story.sound.reach(1.0)
-    story.sound.end()
     story.sound.end()
     assert marks == []
     story.listening.toggle()

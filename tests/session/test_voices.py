@@ -8,7 +8,9 @@ import pytest
 from reader.model.settings import Settings
 from reader.session.notices import Notices
 from reader.session.preferences import Preferences
+from reader.session.saying import Saying
 from reader.session.voices import SAMPLE, Voices
+from reader.speech.turns import Turns
 from reader.speech.voice import Failed, SoundState, VoiceError, VoiceName
 
 CALM, CLEAR = VoiceName("calm", "Calm"), VoiceName("clear", "Clear")
@@ -27,7 +29,8 @@ class Story:
             Settings(speed=0.8), lambda _settings: None, self.notices, person.clock
         )
         self.preferences.changed.connect(self.listening.use)
-        self.voices = Voices(self.voice, self.sound, self.listening, self.preferences, self.notices)
+        self.saying = Saying(self.voice, Turns(self.sound).turn(), self.listening, self.preferences)
+        self.voices = Voices(self.voice, self.saying, self.listening, self.preferences, self.notices)
         self.changes = 0
         self.voices.changed.connect(self._count)
 
@@ -99,14 +102,14 @@ def test_a_voice_that_cannot_be_heard_says_why(story: Story, broken: str) -> Non
 
 def test_esc_stops_the_sample_first_and_closes_only_then(story: Story) -> None:
     story.voices.try_it()
-    assert story.voices.hush()
+    assert story.saying.hush()
     assert story.sound.state is SoundState.SILENT
-    assert not story.voices.hush(), "with nothing to be heard, Esc is free to close the page"
+    assert not story.saying.hush(), "with nothing to be heard, Esc is free to close the page"
 
 
 def test_hushing_leaves_the_reading_voice_alone(story: Story) -> None:
     story.listening.listen()
-    assert not story.voices.hush()
+    assert not story.saying.hush()
     assert story.listening.active
 
 
