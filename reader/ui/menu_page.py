@@ -23,7 +23,7 @@ class MenuPage(ColumnPage):
                 Label("How much at a time?", "quiet", gap=12),
                 Row(tuple(self._levels.values()), high=True),
                 ListRow("Text and light", "Size, letters, theme", lambda: run("text and light")),
-                ListRow("Voice", "Loudness, speed, which voice", lambda: run("voice")),
+                ListRow("Voice", "Loudness, speed, ways to listen", lambda: run("voice")),
                 ListRow("Places", "Contents, bookmarks, find, where am I", lambda: run("places")),
             ]
         )

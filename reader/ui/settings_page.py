@@ -40,7 +40,7 @@ class SettingsPage(ColumnPage):
     def build(self) -> None:
         """Make the rows anew."""
         self._refreshers.clear()
-        contents = [*self.heading(), *self._rows(self._often)]
+        contents = [*self.heading(), *self._rows(self._often), *self.further()]
         if self._shows_more:
             rare = self.rare()
             self._first_rare = next(_controls(rare), None)
@@ -55,6 +55,10 @@ class SettingsPage(ColumnPage):
 
     def heading(self) -> list[QWidget]:
         """Return what stands above the settings."""
+        return []
+
+    def further(self) -> list[QWidget]:
+        """Return what stands below the settings that are often wanted."""
         return []
 
     @property

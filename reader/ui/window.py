@@ -16,6 +16,7 @@ from reader.ui.announcer import Announcer
 from reader.ui.around_page import AroundPage
 from reader.ui.contents_page import BookmarksPage, ContentsPage, FindPage
 from reader.ui.explaining import Explaining
+from reader.ui.eyes_closed_page import EyesClosedPage
 from reader.ui.keys import ARROWS, Keys
 from reader.ui.library_page import LibraryPage
 from reader.ui.light import Light
@@ -25,10 +26,10 @@ from reader.ui.reading_page import ReadingPage
 from reader.ui.screen_reader import ScreenReader
 from reader.ui.settings_page import TextPage
 from reader.ui.theme import Look
-from reader.ui.voice_page import VoicePage
+from reader.ui.voice_page import VoicePage, WaysToListenPage, WhichVoicePage
 
 HELP = "how-to-use-this-reader"
-_NEEDS_TEXT = frozenset({"contents", "find", "around", "reading"})
+_NEEDS_TEXT = frozenset({"contents", "find", "around", "reading", "eyes closed"})
 
 
 class Window(QMainWindow):
@@ -50,11 +51,14 @@ class Window(QMainWindow):
             "menu": MenuPage(sessions, self.run),
             "text and light": TextPage(sessions, self.run),
             "voice": VoicePage(sessions, self.run),
+            "which voice": WhichVoicePage(sessions, self.run),
+            "ways to listen": WaysToListenPage(sessions, self.run),
             "places": PlacesPage(sessions, self.run),
             "contents": ContentsPage(sessions, self.run, self),
             "bookmarks": BookmarksPage(sessions, self.run, self),
             "find": FindPage(sessions, self.run, self),
             "around": AroundPage(sessions, self.run),
+            "eyes closed": EyesClosedPage(sessions, self.run, self.show_text),
         }
         self._stack = QStackedWidget()
         for page in self.pages.values():

@@ -101,7 +101,7 @@ def follows(after: tuple[int, int, int], before: tuple[int, int, int]) -> bool:
     "row",
     [
         "Text and light. Size, letters, theme",
-        "Voice. Loudness, speed, which voice",
+        "Voice. Loudness, speed, ways to listen",
         "Places. Contents, bookmarks, find, where am I",
     ],
 )

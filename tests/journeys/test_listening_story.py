@@ -162,9 +162,23 @@ def test_closing_the_window_silences_the_voice(listener: Any) -> None:
 
 def test_a_voice_is_chosen_and_tried(reader: Any) -> None:
     reader.press("F10")
-    reader.push("Voice. Loudness, speed, which voice")
-    reader.push("More settings")
+    reader.push("Voice. Loudness, speed, ways to listen")
+    reader.push("Which voice. Try them, and choose one")
     reader.push("Clear")
     assert reader.sessions.preferences.settings.voice == "clear"
+    reader.push("Back")
     reader.push("Try it")
     assert reader.sound.state.value == "playing"
+
+
+def test_the_sleep_timer_is_two_presses_from_the_voice_page(listener: Any) -> None:
+    listener.press("F10")
+    listener.push("Voice. Loudness, speed, ways to listen")
+    listener.push("Ways to listen. Eyes closed, sleep timer, pauses, marks")
+    listener.push("Sleep timer: After this part")
+    assert listener.sessions.sleep_timer.choice == "part"
+    assert listener.quiet == "The voice fades out after this part."
+    listener.push("Back")
+    listener.push("Ways to listen. Eyes closed, sleep timer, pauses, marks")
+    listener.tab_to("Sleep timer: After this part")
+    assert listener.focus.isChecked()

@@ -13,7 +13,7 @@ FROM_THE_ARTICLE: dict[str, tuple[tuple[str, ...], str]] = {
     "reading": ((), "Article text"),
     "menu": ((MENU,), "How much at a time?"),
     "text and light": ((MENU, "Text and light. Size, letters, theme", "More settings"), "Letters: Lexend"),
-    "voice": ((MENU, "Voice. Loudness, speed, which voice"), "Try it"),
+    "voice": ((MENU, "Voice. Loudness, speed, ways to listen"), "Try it"),
     "places": ((MENU, PLACES), "Find. Words in this article"),
     "contents": ((MENU, PLACES, "Contents. The parts of this article"), "In short. you are here"),
     "bookmarks": (("Bookmark", MENU, PLACES, "Bookmarks. Open, rename or take off"), "Rename: "),
