@@ -18,7 +18,7 @@ STEPS = 80
 """How often the loudness is lowered meanwhile: a quarter of a second is too short to be heard as a step."""
 
 OFF, PIECE, PART = "", "piece", "part"
-MINUTES = (5, 10, 15, 30, 45, 60)
+MINUTES = (5, 15, 30, 60)
 CHOICES = (
     (OFF, "Off"),
     (PIECE, "After this piece"),

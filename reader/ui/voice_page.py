@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.session.commands import Sessions
 from reader.session.sleep_timer import CHOICES
+from reader.speech.choosing import is_natural
 from reader.ui.column_page import ColumnPage, Row
 from reader.ui.controls import Control
 from reader.ui.label import Label
@@ -66,7 +67,15 @@ class WhichVoicePage(ColumnPage):
         }
         if chosen in self._choices:
             self._choices[chosen].setProperty("first", True)
-        self.fill(list(self._choices.values()) or [Label("Looking for voices…", "quiet")])
+        natural = [row for voice, row in self._choices.items() if is_natural(voice)]
+        others = [row for voice, row in self._choices.items() if not is_natural(voice)]
+        self.fill(
+            [
+                *([Label("Natural", "quiet"), *natural] if natural else ()),
+                *([Label("The computer’s own", "quiet", gap=12), *others] if others else ()),
+                *(() if self._choices else (Label("Looking for voices…", "quiet"),)),
+            ]
+        )
 
     def _choose(self, voice: str) -> None:
         self._voices.choose(voice)
