@@ -24,7 +24,7 @@ from reader.model.settings import LIMITS, Number, Settings
 from reader.session import chapters
 from reader.session.rendering import REFUSED, Manner, NotSavedError, Rendering, Said
 from reader.session.timeline import Timeline
-from reader.speech.audio_file import Kind, kinds
+from reader.speech.audio_file import Kind, kind_of, kinds
 from reader.speech.engines import JoinedVoice, voices_for
 from reader.speech.voice import VoiceError, VoiceName
 from reader.store.folders import Folders
@@ -203,9 +203,8 @@ def _render(
 
 
 def _kind_of(path: Path) -> Kind:
-    for kind in kinds():
-        if path.suffix.lower() == kind.ending:
-            return kind
+    if kind := kind_of(path.suffix):
+        return kind
     endings = " or ".join(kind.ending for kind in kinds())
     raise _Unclear(f"A sound file ends in {endings}; nothing is lost, please name it so.")
 

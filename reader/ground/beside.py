@@ -17,6 +17,9 @@ class Beside(Protocol):
     ) -> None:
         """Call `then` with what the job returned, or `failed` with what it raised, on the caller's thread."""
 
+    def post(self, call: Callable[[], object]) -> object:
+        """Have a call made on the caller's thread, from within a job."""
+
 
 class AtOnce:
     """Does the job here and now, where nothing else waits."""
@@ -32,12 +35,16 @@ class AtOnce:
         else:
             then(done)
 
+    def post(self, call: Callable[[], object]) -> object:
+        """Make the call: the job is on the caller's thread."""
+        return call()
+
 
 class InThread:
     """Does each job in a thread of its own; what came of it enters through `post`."""
 
     def __init__(self, post: Post) -> None:
-        self._post = post
+        self.post = post
 
     def do(
         self, job: Callable[[], T], then: Callable[[T], object], failed: Callable[[Exception], object]
@@ -49,9 +56,9 @@ class InThread:
                 done = job()
             except Exception as error:  # noqa: BLE001  (handed on, not hidden)
                 handed = error
-                self._post(lambda: failed(handed))
+                self.post(lambda: failed(handed))
             else:
-                self._post(lambda: then(done))
+                self.post(lambda: then(done))
 
         # A daemon: a window that closes does not wait for a file nobody will see.
         threading.Thread(target=work, name="beside", daemon=True).start()

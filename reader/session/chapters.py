@@ -60,7 +60,7 @@ def lines(chapter: Chapter, speak: Speak, gap: float, *, headings: bool) -> Iter
                 pause = max(gap, AFTER_HEADING)
         before = chunk.heading
         for sentence in sentences.of(chunk):
-            utterance = speak(sentence.text, ())
+            utterance = speak(sentence.text, sentence.spans)
             if _is_said(utterance):
                 yield Line(utterance, pause, sentence)
                 pause = gap

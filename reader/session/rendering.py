@@ -24,6 +24,7 @@ AHEAD = 3
 NOTHING_SAVED = "Nothing was saved, and nothing is lost."
 NO_VOICE = f"No voice was found on this computer. {NOTHING_SAVED}"
 STOPPED = f"The voice could not go on. {NOTHING_SAVED} Please try again."
+NOT_MADE = "The sound file was not made, and nothing is lost."
 FULL = f"There is no room left on the disk. {NOTHING_SAVED} Please try another folder."
 REFUSED = f"No file can be written there. {NOTHING_SAVED} Please try another folder."
 
@@ -164,4 +165,4 @@ class _Request:
 
 
 def _cancel() -> NoReturn:
-    raise CancelledError(NOTHING_SAVED)
+    raise CancelledError(NOT_MADE)

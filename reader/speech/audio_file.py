@@ -37,6 +37,11 @@ def kinds() -> tuple[Kind, ...]:
     return (MP3, WAVE) if importlib.util.find_spec("soundfile") else (WAVE,)
 
 
+def kind_of(ending: str) -> Kind | None:
+    """Return the kind of file with this ending, such as ".WAV", or None where it cannot be written."""
+    return next((kind for kind in kinds() if kind.ending == ending.lower()), None)
+
+
 class _Writer(Protocol):
     def write(self, samples: bytes) -> None:
         """Add samples: mono, 16 bit, little-endian."""

@@ -1,0 +1,129 @@
+"""What there is to take along as sound: the open article, its part, the bookmarks."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from reader.formats.refusals import Refusal
+from reader.model.bookmark import Bookmark
+from reader.model.document import Document
+from reader.model.level import Level
+from reader.session import chapters, sentences
+from reader.session.bookmarks import Bookmarks
+from reader.session.chapters import Chapter
+from reader.session.fetching import Texts
+from reader.session.reading import Reading
+from reader.store.folders import StoreError
+from reader.store.library import RecordStore
+from reader.text import words
+from reader.text.chunks import chunks, index_of
+
+WORDS_A_MINUTE = 165
+"""Measured: what the voices say at speed 1.0."""
+
+WORDS_A_SENTENCE = 16
+"""Measured on the articles; only a guess is needed, and only for pieces that are not opened yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Something to take along: its name on the page, the title of the file, and about how long it is."""
+
+    name: str
+    title: str
+    words: int
+    sentences: int
+    count: int
+    """How many chapters there are."""
+    unit: str
+    """What a chapter is: "part" or "bookmark"."""
+    chapters: Callable[[], Sequence[Chapter]]
+    """Opens what is not open yet, which may take long. Raises Refusal when none of it can be opened."""
+
+    def seconds(self, speed: float, gap: float) -> float:
+        """Return about how long it is as sound, at a speed and with a gap in seconds after each sentence."""
+        return self.words * 60 / (WORDS_A_MINUTE * speed) + self.sentences * gap
+
+
+class Portions:
+    """Looks up what there is to take along now."""
+
+    def __init__(self, reading: Reading, bookmarks: Bookmarks, texts: Texts, records: RecordStore) -> None:
+        self._reading = reading
+        self._bookmarks = bookmarks
+        self._texts = texts
+        self._records = records
+
+    def offered(self) -> tuple[Portion, ...]:
+        """Return what there is, the most likely wish first."""
+        return (*self._of_text(), *self._of_bookmarks())
+
+    def _of_text(self) -> tuple[Portion, ...]:
+        reading = self._reading
+        if not reading.chunks:
+            return ()
+        parts = chapters.of_text(reading.document, reading.chunks)
+        article = _of_chapters("This article", reading.document.title, parts)
+        if len(parts) < 2:
+            return (article,)
+        part = chapters.of_text(
+            reading.document, [chunk for chunk in reading.chunks if chunk.part == reading.chunk.part]
+        )
+        title = f"{reading.document.title}: {part[0].title}"
+        return (article, _of_chapters(f"This part: {part[0].title}", title, part))
+
+    def _of_bookmarks(self) -> tuple[Portion, ...]:
+        # Oldest first: so they were met, and so they are listened to.
+        marks = tuple(reversed(self._bookmarks.items()))
+        if not marks:
+            return ()
+        level = self._reading.level
+        guess = len(marks) * (level.words * 4 // 5 or WORDS_A_SENTENCE)
+        opens = partial(
+            self._opened, [(mark, self._where(mark)) for mark in marks], level, self._reading.document
+        )
+        name = "My bookmarks"
+        return (Portion(name, name, guess, guess // WORDS_A_SENTENCE, len(marks), "bookmark", opens),)
+
+    def _where(self, mark: Bookmark) -> str:
+        """Return the id of a bundled text, or the file of another one."""
+        try:
+            record = self._records.record(mark.document)
+        except StoreError:  # the list of bookmarks has said so already
+            record = None
+        return str(record.path) if record and record.path else mark.document
+
+    def _opened(
+        self, marks: Sequence[tuple[Bookmark, str]], level: Level, open_now: Document
+    ) -> Sequence[Chapter]:
+        """Return the piece of each bookmark; those whose text is gone are left out."""
+        pieces = {open_now.id: (open_now, chunks(open_now, level))}
+        found = []
+        refused: Refusal | None = None
+        for mark, where in marks:
+            try:
+                if mark.document not in pieces:
+                    document = self._texts.open(where)
+                    pieces[mark.document] = (document, chunks(document, level))
+            except Refusal as refusal:
+                refused = refusal
+                continue
+            document, cut = pieces[mark.document]
+            index = index_of(cut, mark.place, document)
+            found.append(Chapter(mark.name, cut[index : index + 1]))
+        if refused and not found:
+            raise refused
+        return found
+
+
+def _of_chapters(name: str, title: str, parts: Sequence[Chapter]) -> Portion:
+    pieces = [piece for part in parts for piece in part.chunks]
+    return Portion(
+        name,
+        title,
+        sum(words.count(piece.text) for piece in pieces),
+        sum(len(sentences.of(piece)) for piece in pieces),
+        len(parts),
+        "part",
+        lambda: parts,
+    )
