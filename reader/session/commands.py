@@ -193,7 +193,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "back",
-        ("Ctrl+Left",),
+        ("Ctrl+Left", "media Previous"),
         "previous part",
         "sentence back",
         lambda do, _: do.reading.previous_part(),
@@ -202,7 +202,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "forward",
-        ("Ctrl+Right",),
+        ("Ctrl+Right", "media Next"),
         "next part",
         "sentence forward",
         lambda do, _: do.reading.next_part(),
@@ -218,6 +218,7 @@ COMMANDS: tuple[Command, ...] = (
         lambda do, _: do.listening.again_slower(),
         of_text=True,
     ),
+    Command("stop", ("media Stop",), "–", "stops the voice", _nothing, _fall_silent),
     Command("louder", ("Ctrl+Up",), "–", "louder", _nothing, lambda do, _: do.preferences.louder()),
     Command("softer", ("Ctrl+Down",), "–", "softer", _nothing, lambda do, _: do.preferences.softer()),
     Command(
@@ -251,6 +252,7 @@ COMMANDS: tuple[Command, ...] = (
     _always("find", ("Ctrl+F",), "find in this article", lambda _, screen: screen.show("find")),
     _always("where", ("Ctrl+I",), "where am I", lambda _, screen: screen.toggle_where(), of_reading=True),
     _always("contents", ("Ctrl+T",), "contents", lambda _, screen: screen.show("contents")),
+    _always("eyes closed", ("Ctrl+E",), "eyes closed", lambda _, screen: screen.show("eyes closed")),
     _always("sentence", ("Ctrl+1",), "one sentence", lambda do, _: do.preferences.set_level(Level.SENTENCE)),
     _always("short", ("Ctrl+2",), "a short piece", lambda do, _: do.preferences.set_level(Level.SHORT)),
     _always("longer", ("Ctrl+3",), "a longer piece", lambda do, _: do.preferences.set_level(Level.LONGER)),

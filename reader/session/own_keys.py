@@ -8,7 +8,7 @@ from reader.session.commands import COMMANDS, Command
 _KEY = re.compile(
     r"(Ctrl\+)?(Alt\+)?(Shift\+)?"
     r"(F[1-9]\d?|[^\Wa-z_]|[^\w\s]|Space|Enter|Esc|Tab|Backspace|Ins|Del|Home|End|Left|Right|Up|Down"
-    r"|Page Up|Page Down|media Play)"
+    r"|Page Up|Page Down|media (?:Play|Stop|Next|Previous))"
 )
 
 

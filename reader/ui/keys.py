@@ -17,6 +17,9 @@ _NAMED = {
     Qt.Key.Key_MediaPlay: "media Play",
     Qt.Key.Key_MediaPause: "media Play",
     Qt.Key.Key_MediaTogglePlayPause: "media Play",
+    Qt.Key.Key_MediaStop: "media Stop",
+    Qt.Key.Key_MediaNext: "media Next",
+    Qt.Key.Key_MediaPrevious: "media Previous",
 }
 _MODIFIERS = (
     (Qt.KeyboardModifier.ControlModifier, "Ctrl+"),

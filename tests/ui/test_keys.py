@@ -38,7 +38,10 @@ TABLE: dict[str, tuple[Changes, Changes]] = {
     "Media Play": ({"voice": "on"}, {"voice": "paused"}),
     "Ctrl+Right Ctrl+Left": ({"part": -1}, {"sentence": -1}),
     "Ctrl+Right": ({"part": 1, "piece": -1}, {"sentence": 1, "heard": -1}),
+    "Media Next": ({"part": 1, "piece": -1}, {"sentence": 1, "heard": -1}),
+    "Media Previous": ({"piece": -1}, {"piece": -1, "sentence": 3, "heard": -1}),
     "Ctrl+Shift+Left": ({}, {"heard": -1}),
+    "Media Stop": ({}, {"voice": "off"}),
     "Ctrl+Up": ({}, {"volume": 0.05}),
     "Ctrl+Down": ({}, {"volume": -0.05}),
     "Shift+Return": ({"open": "Words of this piece"}, {"open": "Words of this piece", "voice": "paused"}),
@@ -49,6 +52,7 @@ TABLE: dict[str, tuple[Changes, Changes]] = {
     "Ctrl+F": ({"page": "find"}, {"page": "find"}),
     "Ctrl+I": ({"open": "Where am I"}, {"open": "Where am I"}),
     "Ctrl+T": ({"page": "contents"}, {"page": "contents"}),
+    "Ctrl+E": ({"page": "eyes closed", "voice": "on"}, {"page": "eyes closed"}),
     "Ctrl+1": (SENTENCE, SENTENCE),
     "Ctrl+3 Ctrl+2": (SHORT, SHORT),
     "Ctrl+3": (LONGER, LONGER),
@@ -67,6 +71,11 @@ TABLE: dict[str, tuple[Changes, Changes]] = {
 
 Numbers are differences. One second of the first sentence has been heard.
 """
+
+
+def presses(keys: str) -> list[str]:
+    """Return one key after another; those of the media keys have names of two words."""
+    return [keys] if keys.startswith("Media") else keys.split(" ")
 
 
 def key_event(name: str) -> QKeyEvent:
@@ -132,7 +141,7 @@ def test_a_key_does_what_the_table_says_and_nothing_else(at_work: Any, keys: str
     if voice == "on":
         at_work.press("Ctrl+Space")
         at_work.sound.reach(1.0)
-    *first, last = [keys] if keys == "Media Play" else keys.split(" ")
+    *first, last = presses(keys)
     at_work.press(*first)
     before = seen(at_work)
     at_work.press(last)
@@ -141,13 +150,11 @@ def test_a_key_does_what_the_table_says_and_nothing_else(at_work: Any, keys: str
 
 def test_the_table_above_has_every_command_that_has_a_key() -> None:
     known = Keys(COMMANDS)
-    pressed = {
-        known.command_of(key_event(keys.split(" ")[-1])).name for keys in TABLE if keys != "Media Play"
-    }
+    pressed = {known.command_of(key_event(presses(keys)[-1])).name for keys in TABLE}
     assert pressed == {command.name for command in COMMANDS if command.keys}
 
 
-EVERY_KEY = [keys.split(" ")[-1] for keys in TABLE if keys not in ("F11", "Media Play")]
+EVERY_KEY = [presses(keys)[-1] for keys in TABLE if keys not in ("F11", "Media Play")]
 
 
 @pytest.mark.parametrize("key", EVERY_KEY)
