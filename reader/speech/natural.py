@@ -20,6 +20,9 @@ from reader.speech.voice import Sound, VoiceName
 ENGINE_LEAD = -0.08
 """Seconds from when the model says a word begins to when it is heard to begin."""
 
+CALM_PACE = 0.8
+"""What the model is told at speed 1.0; measured, it is the pace of the computer's voice."""
+
 JOINT = 0.15
 """Seconds of silence between the parts of a long sentence, at speed 1.0."""
 
@@ -127,11 +130,13 @@ def _voice(name: str, language: str) -> VoiceName:
 
 def _part(model: NaturalModel, text: str, speed: float) -> tuple[bytes, list[Heard], bool]:
     """Return the samples of a part, what is heard when in them, and whether that is measured."""
-    speech = model.speech(text, speed)
+    speech = model.speech(text, CALM_PACE * speed)
     samples, cut = recording.trimmed(speech.samples, RATE)
     seconds = len(samples) / 2 / RATE
+    began = min((time for _, time in speech.said if time is not None), default=0.0)
     heard = [
-        (place, min(max(time + ENGINE_LEAD - cut, 0.0), seconds))
+        # Where the sound begins, its first word does: that is surer than what the model says of it.
+        (place, 0.0 if time == began else min(max(time + ENGINE_LEAD - cut, 0.0), seconds))
         for place, time in aligning.heard(text, speech.said)
     ]
     return samples, heard, speech.measured

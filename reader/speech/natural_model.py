@@ -40,10 +40,7 @@ class NaturalModel:
     def __init__(self, path: Path, rules: G2P) -> None:
         self._rules = rules
         try:
-            content = path.read_bytes()
-            exposed = content + _output(DURATIONS) if DURATIONS in content else content
-            # Bytes, never a name: of a name that it does not find the library would ask the network.
-            self._hibari: Any = Hibari(model=exposed, g2p=rules)
+            self._hibari = _opened(path.read_bytes(), rules)
         except Exception as error:
             # The runtime of the model raises kinds of its own.
             raise NoEngineError(str(error)) from error
@@ -93,14 +90,35 @@ class NaturalModel:
         return [*sounds, 0], words
 
     def _tokens(self, text: str) -> list[Any]:
-        """Return the words with their sounds; one that the rules trip over is spelled, or else left out."""
-        # Brackets before brackets would tell the rules how to say a word.
-        normal = normalize(text).replace("](", "] (")
+        """Return the words of a text as the rules write them out, each with its sounds."""
         try:
+            # Brackets before brackets would tell the rules how to say a word.
+            normal = normalize(text).replace("](", "] (")
             return list(self._rules.phonemize_tokens(self._rules.tokenize(normal)))
-        except Exception:  # noqa: BLE001  (a number of forty digits, say; the rest of the text is to be heard)
-            smaller = text.split() if len(text.split()) > 1 else list(text) if len(text) > 1 else []
-            return [token for part in smaller for token in self._tokens(part + " ")]
+        except Exception:  # noqa: BLE001  (they trip over a number of forty digits, say: the rest is to be heard)
+            return self._tokens_one_by_one(text)
+
+    def _tokens_one_by_one(self, text: str) -> list[Any]:
+        """Return the same word by word, and what cannot be said so letter by letter."""
+        words = text.split()
+        if len(words) < 2:
+            return [token for letter in text if letter != text for token in self._tokens(letter)]
+        tokens = []
+        for word in words:
+            tokens += self._tokens(word)
+            if tokens:
+                tokens[-1].whitespace = " "
+        return tokens
+
+
+def _opened(content: bytes, rules: G2P) -> Any:
+    """Return the library with this model; of a name that it does not find it would ask the network."""
+    if not content:
+        raise NoEngineError("an empty file")
+    try:
+        return Hibari(model=content + _output(DURATIONS), g2p=rules)
+    except Exception:  # noqa: BLE001  (another model has no such tensor: it speaks, and its times are estimated)
+        return Hibari(model=content, g2p=rules)
 
 
 def _starts(outputs: list[Any], sounds: int, samples: int) -> list[float]:
