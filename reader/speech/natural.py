@@ -23,8 +23,8 @@ ENGINE_LEAD = -0.08
 CALM_PACE = 0.8
 """What the model is told at speed 1.0; measured, it is the pace of the computer's voice."""
 
-JOINT = 0.15
-"""Seconds of silence between the parts of a long sentence, at speed 1.0."""
+JOINT = 0.3
+"""Seconds of silence between the parts of a long sentence, at speed 1.0: as after a comma."""
 
 _KOKORO = re.compile(r"^[ab][fm]_")
 """How file names tell the variety of English and who speaks: af_heart, bm_fable."""
