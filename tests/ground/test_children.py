@@ -237,6 +237,33 @@ os.kill(os.getpid(), 9)
         os.close(descriptor)
 
 
+def test_a_child_that_may_rest_ends_and_is_there_for_the_next_question(desks: Callable[..., Desk]) -> None:
+    desk = desks()
+    desk.child.rest()
+    desk.ask("echo", "one")
+    desk.child.rest()
+    desk.ask("echo", "two")
+    assert desk.answer() == Frame({"said": "one"}), "what was asked before is answered"
+    assert desk.answer() == Frame({"said": "two"})
+    second = desk.child.pid
+    assert second
+    desk.child.rest()
+    desk.ask("echo", "three")
+    desk.answer()
+    assert desk.child.pid != second
+    assert not is_running(second)
+
+
+def test_a_child_at_rest_can_be_ended(desks: Callable[..., Desk]) -> None:
+    desk = desks()
+    desk.ask("echo", "one")
+    desk.answer()
+    desk.child.rest()
+    desk.child.end()
+    desk.child.rest()
+    assert desk.child.pid is None
+
+
 def test_the_child_never_gets_our_keyboard(desks: Callable[..., Desk]) -> None:
     desk = desks()
     desk.ask("stdin")
@@ -250,7 +277,10 @@ def test_a_command_that_is_not_there_is_an_answer_too(desks: Callable[..., Desk]
 
 
 def test_a_worker_is_this_program_again_also_in_a_frozen_build(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert worker("system") == (sys.executable, "-m", "reader", "--worker", "system")
+    assert worker("system", "/a folder") == (
+        *(sys.executable, "-m", "reader"),
+        *("--worker", "system", "/a folder"),
+    )
     assert worker_folder() == Path(reader.__file__).parents[1]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert worker("system") == (sys.executable, "--worker", "system")

@@ -6,23 +6,29 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from queue import SimpleQueue
+from typing import Any
 
 import pytest
 
+from reader.ground.clock import Clock
 from reader.speech.voice import Sound, VoiceError, VoiceName, WordTime
-from reader.speech.worker import NO_VOICE, NOT_SAID, STOPPED, TOO_SLOW, WorkerVoice
+from reader.speech.worker import IDLE, NO_VOICE, NOT_SAID, STOPPED, TOO_SLOW, WorkerVoice
 
 ENGINE = """
 import os, signal
 from reader.ground.children import Frame, answer_frames
 
 def answer(question):
+    if question.header["do"] == "warm":
+        os.environ["WARM"] = question.header["voice"]
+        return Frame({})
     if question.header["do"] == "names":
         return Frame({"voices": [["en", "British English", "en-GB"]]})
     text = question.body.decode()
     if text == "die": os.kill(os.getpid(), signal.SIGKILL)
     if text == "hang": os.kill(os.getpid(), signal.SIGSTOP)
     if text in ("missing", "failed"): return Frame({"error": text})
+    if text == "warm": text = os.environ.get("WARM", "cold")
     told = text + "|" + question.header["voice"] + "|" + str(question.header["speed"])
     return Frame({"rate": 1000, "measured": True, "words": [[0, 4, 0.25]]}, told.encode())
 
@@ -33,10 +39,10 @@ answer_frames(answer)
 class Listener:
     """One who asks a voice and waits for what it says."""
 
-    def __init__(self, start: Sequence[str], seconds: float) -> None:
+    def __init__(self, start: Sequence[str], seconds: float, clock: Clock | None) -> None:
         self._post: SimpleQueue[Callable[[], object]] = SimpleQueue()
         self._said: list[object] = []
-        self.voice = WorkerVoice(start, self._post.put, seconds=seconds)
+        self.voice = WorkerVoice(start, self._post.put, clock, seconds=seconds)
 
     def say(self, text: str, speed: float = 1.0) -> None:
         self.voice.synthesise(text, speed, self._said.append, self._said.append)
@@ -57,8 +63,12 @@ class Listener:
 def listener() -> Iterator[Callable[..., Listener]]:
     with ExitStack() as closing:
 
-        def listen(start: Sequence[str] = (sys.executable, "-c", ENGINE), seconds: float = 60) -> Listener:
-            made = Listener(start, seconds)
+        def listen(
+            start: Sequence[str] = (sys.executable, "-c", ENGINE),
+            seconds: float = 60,
+            clock: Clock | None = None,
+        ) -> Listener:
+            made = Listener(start, seconds, clock)
             closing.callback(made.voice.close)
             return made
 
@@ -101,6 +111,43 @@ def test_what_was_forgotten_is_never_heard(listener: Callable[..., Listener]) ->
     sound = person.heard()
     assert isinstance(sound, Sound)
     assert sound.samples.startswith(b"kept")
+
+
+def test_what_is_warmed_is_the_chosen_voice_and_nobody_hears_of_it(listener: Callable[..., Listener]) -> None:
+    person = listener()
+    person.voice.choose("en")
+    person.voice.warm()
+    person.say("warm")
+    sound = person.heard()
+    assert isinstance(sound, Sound)
+    assert sound.samples == b"en|en|1.0"
+
+
+def test_after_ten_idle_minutes_the_process_ends_and_the_next_question_starts_it(
+    listener: Callable[..., Listener], clock: Any
+) -> None:
+    person = listener(clock=clock)
+    person.say("Calm.")
+    person.heard()
+    clock.advance(IDLE - 1)
+    person.say("Calm.")
+    person.heard()
+    pid = person.voice.pid
+    clock.advance(IDLE - 1)
+    person.say("Calm.")
+    person.heard()
+    assert person.voice.pid == pid, "each question begins the ten minutes anew"
+    clock.advance(IDLE)
+    person.say("Calm.")
+    assert isinstance(person.heard(), Sound), "nothing is said of it"
+    assert person.voice.pid != pid
+
+
+def test_a_voice_that_is_closed_waits_for_nothing(listener: Callable[..., Listener], clock: Any) -> None:
+    person = listener(clock=clock)
+    person.say("Calm.")
+    person.voice.close()
+    assert clock.waiting == 0
 
 
 def test_closing_ends_the_process(listener: Callable[..., Listener]) -> None:
