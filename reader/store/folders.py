@@ -41,6 +41,11 @@ class Folders:
         """Return the settings file."""
         return self.config / "settings.json"
 
+    @property
+    def own_words(self) -> Path:
+        """Return the file that holds how a person wants words to be said."""
+        return self.data / "own-words.json"
+
 
 def create(folder: Path) -> None:
     """Create a folder, for the person alone to see; raises StoreError when the disk does not let us."""

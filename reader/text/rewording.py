@@ -10,7 +10,7 @@ _CLOSING = frozenset(",.;:!?…")
 
 
 class Rewording(NamedTuple):
-    """The letters `start` to `end` are said as `said`; what is `skipped` is a reference and said as nothing."""
+    """The letters `start` to `end` are said as `said`; a reference that is not said is `skipped`."""
 
     start: int
     end: int
@@ -19,7 +19,7 @@ class Rewording(NamedTuple):
 
 
 def settled(length: int, rewordings: Iterable[Rewording]) -> list[Rewording]:
-    """Return the rewordings of a text of this length in order; of two that share a letter the one given first."""
+    """Return the rewordings of a text of this length in order; of two that share a letter the first given."""
     taken = bytearray(length)
     kept = []
     for each in rewordings:
