@@ -1,12 +1,12 @@
 """Builds all the parts below the screen and joins them; needs no Qt."""
 
+from collections.abc import Callable
 from functools import partial
 
 from reader.formats.shelf import Shelf
 from reader.ground.beside import AtOnce, Beside
 from reader.ground.clock import Clock
 from reader.model.level import Level
-from reader.model.settings import Settings
 from reader.session.bookmarks import Bookmarks
 from reader.session.commands import Command, Sessions
 from reader.session.eyes_closed import EyesClosed
@@ -17,12 +17,16 @@ from reader.session.listening import Listening
 from reader.session.notices import Notices
 from reader.session.opening import Opening
 from reader.session.own_keys import with_own_keys
+from reader.session.portions import Portions
 from reader.session.preferences import Preferences
 from reader.session.reading import Reading
+from reader.session.rendering import Manner, Rendering
+from reader.session.saving import Saving
 from reader.session.saying import Saying
 from reader.session.sleep_timer import SleepTimer
 from reader.session.voices import Voices
 from reader.session.words import Words
+from reader.speech.engines import voices_for
 from reader.speech.turns import Turns
 from reader.speech.voice import SoundOutput, Voice
 from reader.store.bookmarks import BookmarkStore
@@ -37,30 +41,30 @@ from reader.text.spoken import spoken
 
 READS_ON = "The voice reads on elsewhere."
 COME_BACK = "Back to the voice"
+_AT_ONCE = AtOnce()
 
 
 def assemble(
-    folders: Folders, clock: Clock, voice: Voice, sound: SoundOutput, beside: Beside | None = None
+    folders: Folders, clock: Clock, voice: Voice, sound: SoundOutput, beside: Beside = _AT_ONCE
 ) -> Sessions:
-    """Return everything a person can do, with their settings, places and bookmarks as they left them.
+    """Return everything a person can do, as they left it; what takes long is done `beside`, or at once.
 
-    Never fails: what cannot be read is said in the quiet line, and the rest works. Files are opened
-    `beside` the session; without it at once.
+    Never fails: what cannot be read is said in the quiet line, and the rest works.
     """
     notices = Notices()
-    file, settings, commands, database, about_kept = _kept(folders)
+    preferences, commands, database = _kept(folders, notices, clock)
     records = RecordStore(database)
-    preferences = Preferences(settings, file.save, notices, clock)
-    reading = Reading(notices, Level(settings.level))
+    reading = Reading(notices, Level(preferences.settings.level))
     listening, saying = _speaking(reading, voice, sound, clock, preferences, notices)
     shelf = Shelf()
-    fetching = Fetching(shelf, beside or AtOnce(), notices, clock)
+    fetching = Fetching(shelf, beside, notices, clock)
     library = Library(partial(_entries, shelf), records, notices, clock)
     keeping = Keeping(reading, records, notices, clock)
     words = Words(bundled_glossary())
     bookmarks = Bookmarks(BookmarkStore(database), notices, clock)
     eyes_closed = EyesClosed(reading, listening, saying, words, bookmarks, notices, spoken)
-    notices.say(about_kept)
+    portions = Portions(reading, bookmarks, shelf, records)
+    saving = Saving(portions, _render(folders), beside, notices, preferences, clock)
     return Sessions(
         notices=notices,
         preferences=preferences,
@@ -72,26 +76,35 @@ def assemble(
         keeping=keeping,
         listening=listening,
         commands=commands,
-        leave=partial(_leave, fetching, eyes_closed, keeping, preferences, voice, database),
+        leave=partial(_leave, fetching, saving, eyes_closed, keeping, preferences, voice, database),
         voices=Voices(voice, saying, listening, preferences, notices),
         saying=saying,
         eyes_closed=eyes_closed,
+        saving=saving,
         sleep_timer=SleepTimer(listening, reading, preferences, sound, notices, clock),
     )
 
 
-def _kept(folders: Folders) -> tuple[SettingsFile, Settings, tuple[Command, ...], Database, str]:
-    """Return what was kept: settings, keys and database; and "" or what of it could not be read."""
+def _kept(
+    folders: Folders, notices: Notices, clock: Clock
+) -> tuple[Preferences, tuple[Command, ...], Database]:
+    """Return what was kept: settings, keys and database; what of it could not be read is said."""
     file = SettingsFile(folders.settings)
     settings, about_settings = file.load()
     commands, about_keys = with_own_keys(file.keys)
     database, about_database = database_opened(folders.database)
-    about = " ".join(filter(None, (about_database, about_settings, about_keys)))
-    return file, settings, commands, database, about
+    notices.say(" ".join(filter(None, (about_database, about_settings, about_keys))))
+    return Preferences(settings, file.save, notices, clock), commands, database
+
+
+def _render(folders: Folders) -> Callable[[Manner], Rendering]:
+    """Return what makes a sound file, with a voice of its own: listening goes on meanwhile."""
+    return partial(Rendering, partial(voices_for, folders.voices), spoken)
 
 
 def _leave(
     fetching: Fetching,
+    saving: Saving,
     eyes_closed: EyesClosed,
     keeping: Keeping,
     preferences: Preferences,
@@ -99,6 +112,7 @@ def _leave(
     database: Database,
 ) -> None:
     fetching.drop_wish()
+    saving.leave()
     eyes_closed.stop()
     keeping.keep_now()
     preferences.save_now()

@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 import wave
 from pathlib import Path
 
@@ -102,7 +101,7 @@ def test_what_cannot_be_done_is_said_and_leaves_nothing(
     assert {path.name for path in notes.parent.iterdir()} == {"notes.md", "folder.wav"}
 
 
-def say(notes: Path, *more: str, limit: str = "") -> "subprocess.Popen[bytes]":
+def say(notes: Path, *more: str, limit: str = "", stderr: int = subprocess.PIPE) -> "subprocess.Popen[bytes]":
     """Start it as a person would, perhaps where no file may grow larger than the limit in bytes."""
     script = (
         f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))\n" if limit else ""
@@ -112,7 +111,7 @@ def say(notes: Path, *more: str, limit: str = "") -> "subprocess.Popen[bytes]":
         [sys.executable, "-c", script, "say", str(notes), *more],
         cwd=ROOT,
         stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        stderr=stderr,
     )
 
 
@@ -128,17 +127,18 @@ def test_a_full_disk_is_said_and_the_old_file_stays(notes: Path, ending: str) ->
     assert {path.name for path in notes.parent.iterdir()} == {"notes.md", to.name}
 
 
-@pytest.mark.skipif(os.name != "posix", reason="signals are the system's")
-def test_ctrl_c_is_quiet_and_leaves_nothing(notes: Path) -> None:
+@pytest.mark.skipif(os.name != "posix", reason="terminals and signals are the system's")
+def test_a_terminal_is_told_how_far_it_is_and_ctrl_c_leaves_nothing(notes: Path) -> None:
     notes.write_text("# Long\n\n" + "This is a sentence of a long text. " * 5000)
-    with say(notes, "--to", str(notes.with_name("out.mp3"))) as started:
-        while not any(
-            path.name.startswith(".gentle") and path.stat().st_size for path in notes.parent.iterdir()
-        ):
-            time.sleep(0.01)  # what it has begun is seen on the disk only
+    terminal, its_end = os.openpty()
+    with say(notes, "--to", str(notes.with_name("out.mp3")), stderr=its_end) as started:
+        os.close(its_end)
+        told = os.read(terminal, 1000)
         started.send_signal(signal.SIGINT)
-        out, told = started.communicate(timeout=30)
-    assert (started.returncode, out, told) == (130, b"", b"")
+        out, _ = started.communicate(timeout=30)
+    os.close(terminal)
+    assert told.split() == b"Saving: part 1 of 1".split()
+    assert (started.returncode, out) == (130, b"")
     assert list(notes.parent.iterdir()) == [notes]
 
 

@@ -13,7 +13,9 @@ from reader.session.listening import Listening
 from reader.session.notices import Notices
 from reader.session.opening import Opening
 from reader.session.preferences import Preferences
+from reader.session.pronouncing import Pronouncing
 from reader.session.reading import Reading
+from reader.session.saving import Saving
 from reader.session.saying import Saying
 from reader.session.sleep_timer import SleepTimer
 from reader.session.voices import Voices
@@ -71,6 +73,8 @@ class Sessions:
     keeping: Keeping
     listening: Listening
     voices: Voices
+    pronouncing: Pronouncing
+    saving: Saving
     saying: Saying
     eyes_closed: EyesClosed
     sleep_timer: SleepTimer
@@ -270,8 +274,10 @@ COMMANDS: tuple[Command, ...] = (
     _always("library", (), "library", lambda _, screen: screen.show("library")),
     _always("text and light", (), "text and light", lambda _, screen: screen.show("text and light")),
     _always("voice", (), "voice", lambda _, screen: screen.show("voice")),
+    _always("say it like this", (), "say it like this", lambda _, screen: screen.show("say it like this")),
     _always("ways to listen", (), "ways to listen", lambda _, screen: screen.show("ways to listen")),
     _always("which voice", (), "which voice", lambda _, screen: screen.show("which voice")),
+    _always("save as sound", (), "save as sound", lambda _, screen: screen.show("save as sound")),
     _always("places", (), "places", lambda _, screen: screen.show("places")),
     _always("bookmarks", (), "bookmarks", lambda _, screen: screen.show("bookmarks")),
     _always("around", (), "around here", lambda _, screen: screen.show("around")),

@@ -26,6 +26,9 @@ LEAVING = 5.0
 """Seconds that leaving waits at most until what was begun is cleared away; that takes some hundredths."""
 
 
+THERE = "There is a file of that name already. Please choose another name."
+
+
 class Saving:
     """One sound file at a time, made beside the reading by a voice of its own."""
 
@@ -81,44 +84,22 @@ class Saving:
         name = shortened(" ".join(letters.split()), LONGEST_NAME).strip(".… ")
         return f"{name or 'Sound'}{self.kinds[0].ending}"
 
-    def save(self, portion: Portion, path: Path) -> None:
+    def save(self, portion: Portion, path: Path, wished: Kind | None = None) -> None:
         """Begin to make the file; the end of it is said in the quiet line.
 
-        The ending of the name tells the kind; a name without a known one gets the usual one.
+        The ending of the name tells the kind. A name without a known one gets that of the wished kind, or
+        of the usual one; a file that has this longer name already is never replaced.
         """
         if self.is_running:
             return
         kind = kind_of(path.suffix)
         if kind is None:
-            kind = self.kinds[0]
+            kind = wished or self.kinds[0]
             path = path.with_name(path.name + kind.ending)
-        settings = self._preferences.settings
-        rendering = self._render(Manner(settings.voice, settings.speed, settings.gap))
-        progress = _Progress(portion, self._clock)
-
-        def tell(said: Said) -> None:
-            self._beside.post(lambda: self._show(progress.after(said)))
-
-        def job() -> int:
-            chapters = portion.chapters()
-            rendering.write(path, kind, portion.title, chapters, tell)
-            return portion.count - len(chapters)
-
-        def end(words: str) -> None:
-            # Leaving has let go of it: then nobody is there to be told.
-            if rendering is self._rendering:
-                self._rendering = None
-                self._notices.say(words)
-                self._show("")
-
-        def fail(error: Exception) -> None:
-            end(str(error) if isinstance(error, NotSavedError | Refusal) else NOT_MADE)
-            if not isinstance(error, NotSavedError | Refusal):
-                raise error
-
-        self._rendering = rendering
-        self._show("Getting ready.")
-        self._beside.do(job, lambda missing: end(_saved(path, missing)), fail)
+            if path.exists():  # nobody has asked whether it may be replaced
+                self._notices.say(THERE)
+                return
+        self._make(portion, path, kind)
 
     def cancel(self) -> None:
         """Stop making the file; nothing of it is left behind."""
@@ -131,6 +112,35 @@ class Saving:
         if rendering is not None:
             rendering.cancel()
             rendering.wait(LEAVING)
+
+    def _make(self, portion: Portion, path: Path, kind: Kind) -> None:
+        settings = self._preferences.settings
+        self._rendering = rendering = self._render(Manner(settings.voice, settings.speed, settings.gap))
+        progress = _Progress(portion, self._clock)
+
+        def tell(said: Said) -> None:
+            self._beside.post(lambda: self._show(progress.after(said)))
+
+        def job() -> int:
+            chapters = portion.chapters()
+            rendering.write(path, kind, portion.title, chapters, tell)
+            return portion.count - len(chapters)
+
+        def fail(error: Exception) -> None:
+            kindly = isinstance(error, NotSavedError | Refusal)
+            self._end(rendering, str(error) if kindly else NOT_MADE)
+            if not kindly:
+                raise error
+
+        self._show("Getting ready.")
+        self._beside.do(job, lambda missing: self._end(rendering, _saved(path, missing)), fail)
+
+    def _end(self, rendering: Rendering, words: str) -> None:
+        # Leaving has let go of it: then nobody is there to be told.
+        if rendering is self._rendering:
+            self._rendering = None
+            self._notices.say(words)
+            self._show("")
 
     def _show(self, progress: str) -> None:
         if progress != self._progress:

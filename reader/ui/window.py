@@ -22,7 +22,9 @@ from reader.ui.library_page import LibraryPage
 from reader.ui.light import Light
 from reader.ui.menu_page import MenuPage, PlacesPage
 from reader.ui.page import Page
+from reader.ui.pronunciation_page import PronunciationPage
 from reader.ui.reading_page import ReadingPage
+from reader.ui.saving_page import SavingPage
 from reader.ui.screen_reader import ScreenReader
 from reader.ui.settings_page import TextPage
 from reader.ui.theme import Look
@@ -45,21 +47,7 @@ class Window(QMainWindow):
         self._light = Light(sessions.preferences)
         self._look: Look | None = None
         self.reading = ReadingPage(sessions, self.run)
-        self.pages: dict[str, Page] = {
-            "library": LibraryPage(sessions, self.run),
-            "reading": self.reading,
-            "menu": MenuPage(sessions, self.run),
-            "text and light": TextPage(sessions, self.run),
-            "voice": VoicePage(sessions, self.run),
-            "which voice": WhichVoicePage(sessions, self.run),
-            "ways to listen": WaysToListenPage(sessions, self.run),
-            "places": PlacesPage(sessions, self.run),
-            "contents": ContentsPage(sessions, self.run, self),
-            "bookmarks": BookmarksPage(sessions, self.run, self),
-            "find": FindPage(sessions, self.run, self),
-            "around": AroundPage(sessions, self.run),
-            "eyes closed": EyesClosedPage(sessions, self.run, self.show_text),
-        }
+        self.pages = self._made_pages(sessions)
         self._stack = QStackedWidget()
         for page in self.pages.values():
             self._stack.addWidget(page)
@@ -74,6 +62,26 @@ class Window(QMainWindow):
         sessions.preferences.changed.connect(self._take_settings)
         self._light.darkened.connect(lambda: self._take_settings(sessions.preferences.settings))
         self._take_settings(sessions.preferences.settings)
+
+    def _made_pages(self, sessions: Sessions) -> dict[str, Page]:
+        """Return every page by its name."""
+        return {
+            "library": LibraryPage(sessions, self.run),
+            "reading": self.reading,
+            "menu": MenuPage(sessions, self.run),
+            "text and light": TextPage(sessions, self.run),
+            "voice": VoicePage(sessions, self.run),
+            "save as sound": SavingPage(sessions, self.run),
+            "which voice": WhichVoicePage(sessions, self.run),
+            "say it like this": PronunciationPage(sessions, self.run),
+            "ways to listen": WaysToListenPage(sessions, self.run),
+            "places": PlacesPage(sessions, self.run),
+            "contents": ContentsPage(sessions, self.run, self),
+            "bookmarks": BookmarksPage(sessions, self.run, self),
+            "find": FindPage(sessions, self.run, self),
+            "around": AroundPage(sessions, self.run),
+            "eyes closed": EyesClosedPage(sessions, self.run, self.show_text),
+        }
 
     @property
     def page(self) -> str:

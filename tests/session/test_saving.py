@@ -20,7 +20,8 @@ from reader.session.portions import Portion, Portions
 from reader.session.preferences import Preferences
 from reader.session.reading import Reading
 from reader.session.rendering import NOT_MADE, STOPPED, Rendering
-from reader.session.saving import Saving
+from reader.session.saving import THERE, Saving
+from reader.speech.audio_file import WAVE
 from reader.speech.voice import Failed, Ready, Sound, VoiceError
 from reader.store.bookmarks import BookmarkStore
 from reader.store.database import opened
@@ -59,7 +60,7 @@ class Voice:
                 failed(VoiceError("gone"))
             else:
                 self._story.spoken.append((text, speed))
-                ready(Sound(bytes(1000), 1000))
+                ready(Sound(bytes(16000), 16000))
 
         self._post(answer)
 
@@ -82,7 +83,6 @@ class Story:
         self.notices = Notices()
         self.reading = Reading(self.notices, Level.SHORT)
         database, _ = opened(folder / "reader.sqlite3")
-        self.database = database
         self.bookmarks = Bookmarks(BookmarkStore(database), self.notices, clock)
         self.preferences = Preferences(Settings(speed=0.8, voice="anna"), lambda _: None, self.notices, clock)
         self.voice_error = False
@@ -219,29 +219,14 @@ def test_after_some_sentences_it_is_said_when_the_file_will_be_there(story: Stor
     assert len(story.seen) <= 4
 
 
-@pytest.mark.parametrize(("file", "made"), [("a.mp3", "a.mp3"), ("a", "a.mp3"), ("a. b", "a. b.mp3")])
-def test_the_ending_tells_the_kind_and_a_missing_one_is_added(story: Story, file: str, made: str) -> None:
-    story.voice_error = True
+def test_a_name_without_an_ending_gets_one_and_no_file_is_replaced_unasked(story: Story) -> None:
     story.open()
-    story.save("This part", file)
-    assert story.notices.text == STOPPED
-    story.voice_error = False
-    story.before_answer = lambda: None
-    assert not list(story.folder.iterdir())
-    saved: list[str] = []
-    story.saving._render = lambda _manner: _Noting(saved)  # type: ignore[assignment, return-value]
-    story.save("This part", file)
-    assert saved == [made]
-
-
-class _Noting:
-    """Writes down which file was wished for."""
-
-    def __init__(self, saved: list[str]) -> None:
-        self._saved = saved
-
-    def write(self, path: Path, *_more: object) -> None:
-        self._saved.append(path.name)
+    story.save("This part", "a. b")
+    assert [path.name for path in story.folder.iterdir()] == ["a. b.mp3"]
+    story.save("This part", "a. b")
+    assert story.notices.text == THERE
+    story.saving.save(story.offered("This part"), story.folder / "a. b", WAVE)
+    assert {path.name for path in story.folder.iterdir()} == {"a. b.mp3", "a. b.wav"}
 
 
 def test_a_voice_that_dies_is_told_calmly_and_the_next_try_works(story: Story) -> None:
