@@ -47,6 +47,7 @@ def main(arguments: Sequence[str]) -> int:
     elif arguments:
         window.open_text(arguments[0])
     QTimer.singleShot(_FIRST_LOOK, window, window.sessions.voices.warm)
+    QTimer.singleShot(_FIRST_LOOK, window, window.sessions.pronouncing.warm)
     return qt.exec()
 
 

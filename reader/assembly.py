@@ -19,6 +19,7 @@ from reader.session.opening import Opening
 from reader.session.own_keys import with_own_keys
 from reader.session.portions import Portions
 from reader.session.preferences import Preferences
+from reader.session.pronouncing import Pronouncing
 from reader.session.reading import Reading
 from reader.session.rendering import Manner, Rendering
 from reader.session.saving import Saving
@@ -35,9 +36,11 @@ from reader.store.database import opened as database_opened
 from reader.store.folders import Folders
 from reader.store.glossary import bundled_glossary
 from reader.store.library import RecordStore
+from reader.store.own_words import OwnWordsFile
+from reader.store.pronunciation import bundled_wordings
 from reader.store.settings import SettingsFile
 from reader.text import outline
-from reader.text.spoken import spoken
+from reader.text.spoken import Speak
 
 READS_ON = "The voice reads on elsewhere."
 COME_BACK = "Back to the voice"
@@ -52,19 +55,19 @@ def assemble(
     Never fails: what cannot be read is said in the quiet line, and the rest works.
     """
     notices = Notices()
-    preferences, commands, database = _kept(folders, notices, clock)
+    preferences, commands, database, pronouncing = _kept(folders, notices, clock)
     records = RecordStore(database)
     reading = Reading(notices, Level(preferences.settings.level))
-    listening, saying = _speaking(reading, voice, sound, clock, preferences, notices)
+    listening, saying = _speaking(reading, voice, sound, clock, preferences, notices, pronouncing)
     shelf = Shelf()
     fetching = Fetching(shelf, beside, notices, clock)
     library = Library(partial(_entries, shelf), records, notices, clock)
     keeping = Keeping(reading, records, notices, clock)
     words = Words(bundled_glossary())
     bookmarks = Bookmarks(BookmarkStore(database), notices, clock)
-    eyes_closed = EyesClosed(reading, listening, saying, words, bookmarks, notices, spoken)
+    eyes_closed = EyesClosed(reading, listening, saying, words, bookmarks, notices, pronouncing.utterance)
     portions = Portions(reading, bookmarks, shelf, records)
-    saving = Saving(portions, _render(folders), beside, notices, preferences, clock)
+    saving = Saving(portions, _render(folders, pronouncing.utterance), beside, notices, preferences, clock)
     return Sessions(
         notices=notices,
         preferences=preferences,
@@ -78,6 +81,7 @@ def assemble(
         commands=commands,
         leave=partial(_leave, fetching, saving, eyes_closed, keeping, preferences, voice, database),
         voices=Voices(voice, saying, listening, preferences, notices),
+        pronouncing=pronouncing,
         saying=saying,
         eyes_closed=eyes_closed,
         saving=saving,
@@ -87,19 +91,21 @@ def assemble(
 
 def _kept(
     folders: Folders, notices: Notices, clock: Clock
-) -> tuple[Preferences, tuple[Command, ...], Database]:
-    """Return what was kept: settings, keys and database; what of it could not be read is said."""
+) -> tuple[Preferences, tuple[Command, ...], Database, Pronouncing]:
+    """Return what was kept: settings, keys, database and own words; what could not be read is said."""
     file = SettingsFile(folders.settings)
     settings, about_settings = file.load()
     commands, about_keys = with_own_keys(file.keys)
     database, about_database = database_opened(folders.database)
-    notices.say(" ".join(filter(None, (about_database, about_settings, about_keys))))
-    return Preferences(settings, file.save, notices, clock), commands, database
+    pronouncing = Pronouncing(bundled_wordings, OwnWordsFile(folders.own_words), notices)
+    about = (about_database, about_settings, about_keys, pronouncing.about_kept)
+    notices.say(" ".join(filter(None, about)))
+    return Preferences(settings, file.save, notices, clock), commands, database, pronouncing
 
 
-def _render(folders: Folders) -> Callable[[Manner], Rendering]:
+def _render(folders: Folders, speak: Speak) -> Callable[[Manner], Rendering]:
     """Return what makes a sound file, with a voice of its own: listening goes on meanwhile."""
-    return partial(Rendering, partial(voices_for, folders.voices), spoken)
+    return partial(Rendering, partial(voices_for, folders.voices), speak)
 
 
 def _leave(
@@ -127,14 +133,18 @@ def _speaking(
     clock: Clock,
     preferences: Preferences,
     notices: Notices,
+    pronouncing: Pronouncing,
 ) -> tuple[Listening, Saying]:
     """Return what reads aloud and what answers, as the settings are, and let the quiet line tell."""
     turns = Turns(sound)
-    listening = Listening(reading, voice, turns.turn(), clock, preferences.settings)
+    listening = Listening(reading, voice, turns.turn(), clock, preferences.settings, pronouncing.utterance)
+    pronouncing.changed.connect(listening.renew)
     preferences.changed.connect(listening.use)
     listening.said.connect(lambda text: notices.say(text) if text else notices.clear())
     listening.parted.connect(lambda: notices.offer_to(READS_ON, COME_BACK, listening.come_back))
-    return listening, Saying(voice, turns.turn(), listening, preferences)
+    saying = Saying(voice, turns.turn(), listening, preferences)
+    pronouncing.tried.connect(lambda text: saying.say(text, lambda error: notices.say(str(error))))
+    return listening, saying
 
 
 def _entries(shelf: Shelf) -> tuple[Entry, ...]:

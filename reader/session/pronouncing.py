@@ -1,6 +1,7 @@
 """Saying a word as a person wants to hear it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from reader.ground.events import Event
 from reader.model.document import Span
@@ -8,8 +9,10 @@ from reader.model.wordings import Wordings
 from reader.session.notices import Notices
 from reader.store.folders import StoreError
 from reader.store.own_words import OwnWordsFile
-from reader.text.pronunciation import Pronunciation
 from reader.text.spoken import Utterance, spoken
+
+if TYPE_CHECKING:
+    from reader.text.pronunciation import Pronunciation
 
 LONGEST = 80
 """Letters of a word, or of how it is said; ours."""
@@ -26,7 +29,7 @@ TOO_LONG = "That is a long one. A word or a few are enough."
 class Pronouncing:
     """The twin of the page "Say it like this", and what every voice is given to say."""
 
-    def __init__(self, wordings: Wordings, file: OwnWordsFile, notices: Notices) -> None:
+    def __init__(self, wordings: Callable[[], Wordings], file: OwnWordsFile, notices: Notices) -> None:
         self.changed: Event[[]] = Event()
         """Something is said otherwise from now on: what is being said may be made anew."""
         self.tried: Event[[str]] = Event()
@@ -35,15 +38,19 @@ class Pronouncing:
         self._file = file
         self._notices = notices
         self._own, self.about_kept = file.load()
-        self._pronunciation = Pronunciation(wordings, self._own)
+        self._made: Pronunciation | None = None
+
+    def warm(self) -> None:
+        """Make the tables ready, so that the first sentence is no wait."""
+        self._pronunciation()
 
     def utterance(self, text: str, spans: Sequence[Span] = ()) -> Utterance:
         """Return what to say for a text; this is the Speak of everything that reads aloud."""
-        return self._pronunciation.utterance(text, spans)
+        return self._pronunciation().utterance(text, spans)
 
     def references(self, text: str, spans: Sequence[Span] = ()) -> Utterance:
         """Return what to say for the references alone that are skipped in a text."""
-        return self._pronunciation.references(text, spans)
+        return self._pronunciation().references(text, spans)
 
     def words(self) -> tuple[tuple[str, str], ...]:
         """Return the person's own words with what is said for each, by the alphabet."""
@@ -86,7 +93,7 @@ class Pronouncing:
     def _keep(self, words: Mapping[str, str]) -> bool:
         """Use these words from now on; return whether they are on the disk, else say that they are not."""
         self._own = dict(words)
-        self._pronunciation = Pronunciation(self._wordings, self._own)
+        self._made = None
         self.changed.emit()
         try:
             self._file.save(self._own)
@@ -94,6 +101,14 @@ class Pronouncing:
             self._notices.say(str(error))
             return False
         return True
+
+    def _pronunciation(self) -> "Pronunciation":
+        if self._made is None:
+            # Its patterns take as long as all else before the first page, and only a voice needs them.
+            from reader.text.pronunciation import Pronunciation  # noqa: PLC0415
+
+            self._made = Pronunciation(self._wordings(), self._own)
+        return self._made
 
 
 def _what_is_wrong(word: str, like: str) -> str:

@@ -22,7 +22,7 @@ class Desk:
 
     def begin(self) -> None:
         """Open the reader, perhaps again."""
-        self.pronouncing = Pronouncing(bundled_wordings(), self.file, self.notices)
+        self.pronouncing = Pronouncing(bundled_wordings, self.file, self.notices)
         self.pronouncing.tried.connect(self.tried.append)
 
     def hear(self, text: str) -> str:
