@@ -1,5 +1,6 @@
 """R36: no network, ever."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -25,15 +26,32 @@ runpy.run_path(program, run_name="__main__")
 """
 
 
-def watched(program: Path, *words: str) -> subprocess.CompletedProcess[str]:
+def watched(program: Path, *words: str, said: str = "") -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", WATCHED, str(program), *words]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(
+        command,
+        cwd=ROOT,
+        input=said,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        timeout=120,
+        check=False,
+    )
 
 
 @pytest.mark.parametrize("words", [["list"], ["--version"], ["--check"]], ids=" ".join)
 def test_the_app_asks_for_no_network_socket(words):
     done = watched(ROOT / "main.py", *words)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("voice", ["", "natural:emma"])
+def test_a_voice_asks_for_none_not_even_one_that_is_not_here(voice: str, tmp_path: Path) -> None:
+    question = json.dumps({"do": "say", "speed": 1.0, "voice": voice, "size": 5})
+    done = watched(ROOT / "main.py", "--worker", "natural", str(tmp_path), said=f"{question}\nCalm.")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith('{"error": "missing"' if voice else '{"rate": 24000')
 
 
 def test_the_watch_would_see_one(tmp_path):
