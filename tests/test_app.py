@@ -112,6 +112,20 @@ def test_a_slow_file_arrives_while_the_window_stays_usable(
     assert window.reading.view.toPlainText() == "Hello there."
 
 
+def test_the_voice_is_made_ready_once_the_first_page_is_shown() -> None:
+    ready = "if window.sessions.voices._voice._natural.pid is None: return"
+    assert shown(started(look=ready))[::2] == ["library", ""]
+
+
+def test_a_voice_that_stands_in_for_another_is_told_in_the_quiet_line(
+    open_window: Callable[..., Any],
+) -> None:
+    window = open_window()
+    assert window.sessions.voices._voice._natural.pid is None, "nothing is started before it is asked for"
+    window.sessions.voices._voice.replaced.emit("Another voice reads.")
+    assert window.sessions.notices.text == "Another voice reads."
+
+
 @pytest.mark.parametrize("closes", ["before", "after"])
 def test_a_window_that_closes_while_a_file_is_opened_closes_in_peace(
     open_window: Callable[..., Any], qtbot: Any, qapp: QApplication, tmp_path: Path, closes: str

@@ -24,7 +24,7 @@ class Voices:
         notices: Notices,
     ) -> None:
         self.changed: Event[[]] = Event()
-        """The list of voices is known."""
+        """The list of voices is known, or another one."""
         self._voice = voice
         self._saying = saying
         self._listening = listening
@@ -49,9 +49,8 @@ class Voices:
         self._voice.warm()
 
     def look_up(self) -> None:
-        """Ask which voices there are."""
-        if not self._names:
-            self._voice.names(self._take_names, self._say)
+        """Ask which voices there are now: a person may have put a further one into the folder."""
+        self._voice.names(self._take_names, self._say)
 
     def choose(self, voice: str) -> None:
         """Speak with the voice of this id from now on."""
@@ -63,8 +62,9 @@ class Voices:
         self._saying.say(SAMPLE, self._say)
 
     def _take_names(self, names: Sequence[VoiceName]) -> None:
-        self._names = tuple(names)
-        self.changed.emit()
+        if self._names != tuple(names):
+            self._names = tuple(names)
+            self.changed.emit()
 
     def _say(self, error: VoiceError) -> None:
         self._notices.say(str(error))

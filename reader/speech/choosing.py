@@ -39,7 +39,7 @@ def named(voice: str, name: str, languages: Sequence[object]) -> VoiceName:
     short = name.split(" - ", maxsplit=1)[0].removeprefix("Microsoft ").removesuffix(" Desktop")
     variety = PLAIN.get(language, "")
     if name.startswith("English") and variety:
-        return VoiceName(voice, variety, language)
+        return VoiceName(voice, f"Computer voice, {variety}", language)
     return VoiceName(voice, f"{short}, {variety}" if variety else short, language)
 
 

@@ -13,7 +13,7 @@ from reader.session.voices import SAMPLE, Voices
 from reader.speech.turns import Turns
 from reader.speech.voice import Failed, SoundState, VoiceError, VoiceName
 
-CALM, CLEAR = VoiceName("calm", "Calm"), VoiceName("clear", "Clear")
+CALM, CLEAR, ADDED = (VoiceName(name, name.title()) for name in ("calm", "clear", "added"))
 
 
 class Story:
@@ -22,7 +22,6 @@ class Story:
     def __init__(self, person: Any) -> None:
         self.voice, self.sound, self.listening = person.voice, person.sound, person.listening
         self.notices = Notices()
-        self.asked_for_names = 0
         self.answer: Sequence[VoiceName] | VoiceError = (CALM, CLEAR)
         self.voice.names = self._names
         self.preferences = Preferences(
@@ -38,7 +37,6 @@ class Story:
         self.changes += 1
 
     def _names(self, ready: Callable[[Sequence[VoiceName]], object], failed: Failed) -> None:
-        self.asked_for_names += 1
         if isinstance(self.answer, VoiceError):
             failed(self.answer)
         else:
@@ -50,12 +48,14 @@ def story(person: Any) -> Story:
     return Story(person)
 
 
-def test_the_voices_are_looked_up_once(story: Story) -> None:
+def test_the_voices_are_looked_up_and_told_when_they_are_others(story: Story) -> None:
     assert story.voices.names == ()
     for _ in range(3):
         story.voices.look_up()
-    assert story.voices.names == (CALM, CLEAR)
-    assert (story.asked_for_names, story.changes) == (1, 1)
+    assert (story.voices.names, story.changes) == ((CALM, CLEAR), 1)
+    story.answer = (CALM, CLEAR, ADDED)
+    story.voices.look_up()
+    assert (story.voices.names, story.changes) == ((CALM, CLEAR, ADDED), 2)
 
 
 def test_voices_that_cannot_be_found_are_said_and_asked_for_again(story: Story) -> None:

@@ -9,9 +9,14 @@ from reader.speech.voice import VoiceName
 @pytest.mark.parametrize(
     ("name", "languages", "label", "language"),
     [
-        ("English (Great Britain)", ["en-gb"], "British English", "en-GB"),
-        ("English (Received Pronunciation)", ["en-gb-x-rp"], "British English, formal", "en-GB-X-RP"),
-        ("English (Caribbean)", [b"\x05en-029"], "Caribbean English", "en-029"),
+        ("English (Great Britain)", ["en-gb"], "Computer voice, British English", "en-GB"),
+        (
+            "English (Received Pronunciation)",
+            ["en-gb-x-rp"],
+            "Computer voice, British English, formal",
+            "en-GB-X-RP",
+        ),
+        ("English (Caribbean)", [b"\x05en-029"], "Computer voice, Caribbean English", "en-029"),
         ("Microsoft Hazel Desktop - English (Great Britain)", ["en-GB"], "Hazel, British English", "en-GB"),
         ("Daniel", ["en_GB"], "Daniel, British English", "en-GB"),
         ("Anna", ["de_DE"], "Anna", "de-DE"),

@@ -131,7 +131,7 @@ def test_the_voice_is_found_whatever_folder_one_is_in(
 
 
 def test_british_english_is_the_first_voice_offered(speaker: Speaker) -> None:
-    assert speaker.names()[0] == "British English"
+    assert speaker.names()[0] == "Computer voice, British English"
 
 
 @pytest.fixture
