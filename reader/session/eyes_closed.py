@@ -48,7 +48,7 @@ class EyesClosed:
         self._notices = notices
         self._speak = speak
         self._on = self._looks = self._goes_on = self._at_end = False
-        self._unseen = ""
+        self._told = self._unseen = ""
         self._keys: dict[str, Callable[[], object]] = {
             "space": self.toggle,
             "listen": self.toggle,
@@ -61,9 +61,9 @@ class EyesClosed:
             "where": self._say_where,
             "words": self._say_words,
         }
-        listening.changed.connect(self._note_start)
         listening.passed.connect(self._note_heard)
-        listening.said.connect(self._hear_of)
+        listening.said.connect(self._note_words)
+        listening.changed.connect(self._follow_voice)
 
     @property
     def on(self) -> bool:
@@ -191,23 +191,22 @@ class EyesClosed:
 
     # What happens by itself
 
-    def _note_start(self) -> None:
-        if self._listening.active:
-            self._at_end = False
+    def _note_words(self, text: str) -> None:
+        self._told = text
 
     def _note_heard(self, _heard: Sentence, following: Sentence | None) -> None:
         self._at_end = following is None
         self._unseen = ""
 
-    def _hear_of(self, text: str) -> None:
-        """Say aloud what the voice tells when it has fallen silent by itself."""
-        if not self._on or self._listening.active or not text:
-            return
-        if self._at_end:
-            self._answer(END_OF_TEXT if self._is_last_part else END_OF_PART)
-        else:
-            self._unseen = text
-            self._answer(text)
+    def _follow_voice(self) -> None:
+        """Say aloud why the voice has fallen silent, if it was not the person who wished it."""
+        if self._listening.active:
+            self._at_end = False
+        elif self._on and self._told:
+            if not self._at_end:
+                self._unseen = self._told
+            end = END_OF_TEXT if self._is_last_part else END_OF_PART
+            self._answer(end if self._at_end else self._told)
 
     def _keep_failure(self, error: VoiceError) -> None:
         self._unseen = self._unseen or str(error)
