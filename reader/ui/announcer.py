@@ -16,8 +16,8 @@ _SETTLING = 400
 class Announcer(QObject):
     """Tells each new piece and each new sentence of the quiet line once (R34).
 
-    What one key press brings is told together, the piece first. While the voice reads aloud, nothing is
-    told: two voices at once are understood by nobody.
+    What one key press brings is told together, the piece first. While the voice reads aloud or answers,
+    nothing is told: two voices at once are understood by nobody.
     """
 
     def __init__(self, sessions: Sessions, page: ReadingPage) -> None:
@@ -74,7 +74,8 @@ class Announcer(QObject):
         self._piece = ""
         self._sentences.clear()
         focus = QApplication.focusWidget()
-        if focus is None or self._sessions.listening.speaking or not QAccessible.isActive():
+        speaks = self._sessions.listening.speaking or self._sessions.eyes_closed.on
+        if focus is None or speaks or not QAccessible.isActive():
             return
         if QApplication.platformName() in _ANNOUNCING:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(focus, words))

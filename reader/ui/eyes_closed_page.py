@@ -74,11 +74,11 @@ class EyesClosedPage(Page):
         if name in _STAYS:
             self.run(name)
         else:
-            self._eyes.press(name)
+            self._press(name)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Pause, or go on: a press anywhere is the largest key of all."""
-        self._eyes.press("space")
+        self._press("space")
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Let a double press count as one: a hand that trembles would else undo what it did."""
@@ -99,6 +99,11 @@ class EyesClosedPage(Page):
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(self.rect().adjusted(edge, edge, -edge, -edge), flags, self._eyes.dim_words)
         painter.end()
+
+    def _press(self, name: str) -> None:
+        # Whoever presses is awake.
+        self.sessions.sleep_timer.wake()
+        self._eyes.press(name)
 
     def _show_words(self) -> None:
         self.setAccessibleDescription(self._eyes.dim_words or KEYS)
