@@ -22,6 +22,8 @@ from reader.model.document import Document
 from reader.model.level import Level
 from reader.model.settings import LIMITS, Number, Settings
 from reader.session import chapters
+from reader.session.notices import Notices
+from reader.session.pronouncing import Pronouncing
 from reader.session.rendering import REFUSED, Manner, NotSavedError, Rendering, Said
 from reader.session.timeline import Timeline
 from reader.speech.audio_file import Kind, kind_of, kinds
@@ -29,10 +31,11 @@ from reader.speech.engines import JoinedVoice, voices_for
 from reader.speech.voice import VoiceError, VoiceName
 from reader.store.folders import Folders
 from reader.store.glossary import bundled_glossary
+from reader.store.own_words import OwnWordsFile
+from reader.store.pronunciation import bundled_wordings
 from reader.text import outline, printed
 from reader.text.chunks import chunks
 from reader.text.pacing import WORDS_A_MINUTE, minutes
-from reader.text.spoken import spoken
 
 WIDEST = 80
 """Letters a line at most (R4)."""
@@ -125,7 +128,8 @@ def _add_say(parser: argparse.ArgumentParser) -> None:
     usual = Settings()
     parser.description = (
         "Reads a text into a sound file with a title and a chapter for each part. It is read as the reader "
-        "does it at first, whatever the person has set there. The file is there when it is whole."
+        "does it at first, whatever is set there; only words that a person has it say otherwise are said so. "
+        "References are skipped. The file is there when it is whole."
     )
     _add_text(parser)
     endings = " or ".join(kind.ending for kind in kinds())
@@ -178,7 +182,9 @@ def _render(
     """Make the file beside, so that Ctrl+C is never lost within a library, and tell of each part."""
     parts = chapters.of_text(document, pieces)
     inbox = Inbox()
-    rendering = Rendering(_new_voice, spoken, manner)
+    own_words = OwnWordsFile(Folders.of_person().own_words)
+    pronouncing = Pronouncing(bundled_wordings, own_words, Notices())
+    rendering = Rendering(_new_voice, pronouncing.utterance, manner)
     outcome: list[Exception | None] = []
     shown = -1
 
@@ -187,7 +193,7 @@ def _render(
         timeline.add(said)
         if said.chapter > shown and sys.stderr is not None and sys.stderr.isatty():
             shown = said.chapter
-            _print(f"Saving: part {shown + 1} of {len(parts)}", sys.stderr)
+            _print(f"Saving: chapter {shown + 1} of {len(parts)}", sys.stderr)
 
     InThread(inbox.post).do(
         lambda: rendering.write(path, kind, document.title, parts, tell), outcome.append, outcome.append

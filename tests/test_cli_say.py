@@ -137,7 +137,7 @@ def test_a_terminal_is_told_how_far_it_is_and_ctrl_c_leaves_nothing(notes: Path)
         started.send_signal(signal.SIGINT)
         out, _ = started.communicate(timeout=30)
     os.close(terminal)
-    assert told.split() == b"Saving: part 1 of 1".split()
+    assert told.split() == b"Saving: chapter 1 of 1".split()
     assert (started.returncode, out) == (130, b"")
     assert list(notes.parent.iterdir()) == [notes]
 

@@ -168,7 +168,7 @@ class _Progress:
             self._ready = f" Ready in about {_roughly(rest)}."
         if self._portion.count == 1:
             return f"Saving the file.{self._ready}"
-        return f"Saving: {self._portion.unit} {said.chapter + 1} of {self._portion.count}.{self._ready}"
+        return f"Saving: chapter {said.chapter + 1} of {self._portion.count}.{self._ready}"
 
 
 def _saved(path: Path, missing: int) -> str:

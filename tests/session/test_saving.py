@@ -150,7 +150,7 @@ def test_an_article_is_saved_part_by_part_as_the_settings_are(story: Story) -> N
     assert story.spoken[0][1] == 0.8
     assert story.chosen == "anna"
     assert story.notices.text == "Saved as out.wav in Music."
-    assert "Saving: part 2 of 4." in story.seen
+    assert "Saving: chapter 2 of 4." in story.seen
     assert not story.saving.is_running
     assert story.saving.progress == ""
     with wave.open(str(path)) as file:
@@ -181,7 +181,7 @@ def test_bookmarks_are_saved_oldest_first_and_what_is_gone_is_left_out(story: St
     gone.unlink()
     story.save("My bookmarks")
     assert story.heard[-2:] == ["Second", "Three."]
-    assert "Saving: bookmark 2 of 3." in story.seen
+    assert "Saving: chapter 2 of 3." in story.seen
     assert story.notices.text == (
         "Saved as out.wav in Music. One bookmark is left out, as the file was not found."
     )
@@ -202,12 +202,12 @@ def test_bookmarks_that_are_all_gone_are_declined(story: Story) -> None:
 
 def test_length_and_size_are_said_beforehand(story: Story) -> None:
     def seconds(words: int) -> Portion:
-        return Portion("", "", words, 0, 1, "part", tuple)
+        return Portion("", "", words, 0, 1, tuple)
 
     assert story.saving.estimate(seconds(10)) == "About 1 minute of sound, about 1 MB"
-    # 1,320 words at 0.8 of 165 words a minute are 10 minutes.
-    assert story.saving.estimate(seconds(1320)) == "About 10 minutes of sound, about 5 MB"
-    assert story.saving.estimate(seconds(13200)) == "About 2 hours of sound, about 48 MB"
+    # 1,120 words at 0.8 of 140 words a minute are 10 minutes.
+    assert story.saving.estimate(seconds(1120)) == "About 10 minutes of sound, about 5 MB"
+    assert story.saving.estimate(seconds(11200)) == "About 2 hours of sound, about 48 MB"
 
 
 def test_after_some_sentences_it_is_said_when_the_file_will_be_there(story: Story) -> None:

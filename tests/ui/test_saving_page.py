@@ -47,7 +47,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, chosen: object, kind: str = "MP3 sou
 
 def test_each_choice_tells_how_long_it_is(page: Window) -> None:
     assert list(controls(page))[2:] == ["This article", "This part: In short"]
-    assert "About 6 minutes of sound, about 3 MB" in words(page)
+    assert "About 7 minutes of sound, about 4 MB" in words(page)
     assert controls(page)["This article"].hasFocus()
 
 
@@ -73,7 +73,7 @@ def test_cancel_leaves_nothing_behind_and_gives_the_choices_back(
 ) -> None:
     answer(monkeypatch, tmp_path / "out", "WAV sound (*.wav)")
     controls(page)["This article"].click()
-    qtbot.waitUntil(lambda: any("part 1 of" in line for line in words(page)), timeout=60_000)
+    qtbot.waitUntil(lambda: any("chapter 1 of" in line for line in words(page)), timeout=60_000)
     cancel = controls(page)["Cancel"]
     assert cancel.hasFocus()
     cancel.click()
@@ -121,7 +121,7 @@ def test_no_words_are_cut_while_a_file_is_made(
     window.show("save as sound")
     answer(monkeypatch, tmp_path / "out.mp3")
     controls(window)["This article"].click()
-    window.sessions.saving._show("Saving: part 2 of 7. Ready in about 12 minutes.")
+    window.sessions.saving._show("Saving: chapter 2 of 7. Ready in about 12 minutes.")
     for label in window.pages["save as sound"].findChildren(QLabel):
         if label.isVisible():
             assert label.heightForWidth(label.width()) <= label.height(), label.text()
