@@ -78,7 +78,7 @@ def test_the_dim_words_can_just_be_read() -> None:
 
 def test_a_press_anywhere_pauses_and_a_second_hurried_one_undoes_nothing(listener: Any) -> None:
     page = listener.window.pages["eyes closed"]
-    QTest.mouseDClick(page, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+    QTest.mouseDClick(page.window().windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
     assert not listener.sessions.listening.speaking, "a double press is one press"
     assert page.cursor().shape() == Qt.CursorShape.BlankCursor
 
