@@ -14,11 +14,8 @@ from reader.speech.choosing import BUNDLED, NATURAL, PLAIN
 from reader.speech.natural_model import RATE, NaturalModel
 from reader.speech.speakable import NOTHING_SAID, speakable
 from reader.speech.synthesis import NoEngineError
-from reader.speech.timing import Heard, word_times
+from reader.speech.timing import IN_STEP_FROM, Heard, word_times
 from reader.speech.voice import Sound, VoiceName
-
-ENGINE_LEAD = -0.08
-"""Seconds from when the model says a word begins to when it is heard to begin."""
 
 CALM_PACE = 0.8
 """What the model is told at speed 1.0; measured, it is the pace of the computer's voice."""
@@ -75,6 +72,7 @@ class NaturalEngine:
         if not samples:
             return recording.silence(NOTHING_SAID, RATE)
         times = word_times(text, len(samples) / 2 / RATE, heard)
+        measured = measured and speed >= IN_STEP_FROM
         return Sound(levelling.levelled(samples, loaded.gain), RATE, times, measured)
 
     def _load(self, voice: str) -> _Loaded:
@@ -136,7 +134,7 @@ def _part(model: NaturalModel, text: str, speed: float) -> tuple[bytes, list[Hea
     began = min((time for _, time in speech.said if time is not None), default=0.0)
     heard = [
         # Where the sound begins, its first word does: that is surer than what the model says of it.
-        (place, 0.0 if time == began else min(max(time + ENGINE_LEAD - cut, 0.0), seconds))
+        (place, 0.0 if time == began else min(max(time - cut, 0.0), seconds))
         for place, time in aligning.heard(text, speech.said)
     ]
     return samples, heard, speech.measured

@@ -1,5 +1,6 @@
 """One natural voice: from a text to samples, and to the second at which each word begins."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
@@ -20,6 +21,12 @@ STEP = 600
 
 SEED = 0
 """The breath in the voice is noise: with one seed, the same text gives the same samples."""
+
+AHEAD = 0.043
+"""Seconds by which the sound is ahead of the model's durations, at every speed; see benchmarks/speech.md."""
+
+LINGERS = 0.22
+"""How much of a word's last sound is heard after it has ended by the durations; fitted like AHEAD."""
 
 DURATIONS = b"/Cast_32_output_0"
 """The tensor inside the pinned version's model that holds how long each sound lasts."""
@@ -64,7 +71,9 @@ class NaturalModel:
             raise ValueError(str(error)) from error
         samples = (np.clip(wave, -1, 1) * 32767).astype("<i2")
         starts = _starts(outputs[6:], len(sounds), len(samples))
-        said = tuple((word, starts[index] if starts and index is not None else None) for word, index in words)
+        said = tuple(
+            (word, _begin(starts, index) if starts and index is not None else None) for word, index in words
+        )
         return Speech(samples.tobytes(), said, measured=bool(starts))
 
     def _sounds(self, text: str) -> tuple[list[int], list[tuple[str, int | None]]]:
@@ -119,6 +128,16 @@ def _opened(content: bytes, rules: G2P) -> Any:
         return Hibari(model=content + _output(DURATIONS), g2p=rules)
     except Exception:  # noqa: BLE001  (another model has no such tensor: it speaks, and its times are estimated)
         return Hibari(model=content, g2p=rules)
+
+
+def _begin(starts: Sequence[float], first: int) -> float:
+    """Return the second at which a word is heard to begin, by the index of its first sound.
+
+    The gap that the model counts before a word already sounds like the word.
+    """
+    gap = first - 1
+    before = starts[gap] - starts[max(gap - 1, 0)]
+    return starts[gap] + LINGERS * before - AHEAD
 
 
 def _starts(outputs: list[Any], sounds: int, samples: int) -> list[float]:

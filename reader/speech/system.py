@@ -15,7 +15,7 @@ from typing import Any
 from reader.speech import choosing, levelling, recording
 from reader.speech.speakable import NOTHING_SAID, speakable
 from reader.speech.synthesis import NoEngineError
-from reader.speech.timing import Heard, word_times
+from reader.speech.timing import IN_STEP_FROM, Heard, word_times
 from reader.speech.voice import Sound, VoiceName
 
 CALM_PACE = 147
@@ -64,7 +64,8 @@ class SystemEngine:
         seconds = len(samples) / 2 / rate
         heard = [(place, min(max(time - cut, 0.0), seconds)) for place, time in self._heard]
         times = word_times(text, seconds, heard)
-        return Sound(levelling.levelled(samples, gain), rate, times, measured=bool(heard))
+        measured = bool(heard) and speed >= IN_STEP_FROM
+        return Sound(levelling.levelled(samples, gain), rate, times, measured)
 
     def _gain(self, voice: str) -> float:
         """Return the factor that makes this voice as loud as every other; found once."""

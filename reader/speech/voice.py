@@ -30,7 +30,8 @@ class WordTime:
 class Sound:
     """Speech as samples: mono, 16 bit, little-endian, `rate` samples a second, with its word times.
 
-    `measured` says that the engine gave the times; else they are estimated.
+    `measured` says that the engine gave the times, and that they are as true as R32 asks at this speed; else
+    they are estimates, good enough to find a sentence by and not a word.
     """
 
     samples: bytes
