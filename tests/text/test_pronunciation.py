@@ -15,13 +15,13 @@ from reader.text.spoken import SAID_AS_NOTHING, Utterance
 PRONUNCIATION = Pronunciation(bundled_wordings(), {})
 
 ABBREVIATIONS = {
-    "ME/CFS is real.": "M E C F S is real.",
-    "Called CFS/ME then.": "Called C F S M E then.",
+    "ME/CFS is real.": "M E CFS is real.",
+    "Called CFS/ME then.": "Called CFS M E then.",
     "People with ME rest.": "People with M E rest.",
     "TELL ME MORE": "TELL ME MORE",
     "Tell me more.": "Tell me more.",
     "She has M.E.": "She has M E.",
-    "Their GPs and the WHO agree.": "Their G P's and the W H O agree.",
+    "Their GPs and the WHO agree.": "Their GPs and the W H O agree.",
     "Dr. Jones and Prof. Lee met.": "Dr Jones and Professor Lee met.",
     "Rest, e.g. lying down, helps.": "Rest, for example lying down, helps.",
     "That is, i.e. now.": "That is, that is now.",
@@ -43,8 +43,8 @@ LETTERS = {
     "immunoglobulin (Ig) A and (Ig) M": "immunoglobulin (I G) eh and (I G) M",
     "vitamin A and a vitamin": "vitamin eh and a vitamin",
     "β2-adrenergic, β-blocker": "beta 2 adrenergic, beta blocker",
-    "TNF-α, NF-κB, α-synuclein": "T N F alpha, N F kappa B, alpha synuclein",
-    "IL-6": "I L-6",
+    "TNF-α, NF-κB, α-synuclein": "TNF alpha, NF kappa B, alpha synuclein",
+    "IL-6, SSRIs and mRNA": "I L-6, S S R I's and mRNA",
     "αβγ and λόγος": "αβγ and λόγος",
     "CD8+ T cells": "CD8 positive T cells",
     "CO₂, H₂O and VO₂max": "C O 2, H 2 O and V O 2 max",
