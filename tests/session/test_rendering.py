@@ -1,6 +1,8 @@
 """A text becomes a sound file: in order, with pauses, with a voice that may fail, and never half."""
 
 import io
+import os
+import signal
 import wave
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.ground.beside import Post
+from reader.ground.children import worker
 from reader.model.document import Block, Document, Kind
 from reader.model.level import Level
 from reader.session import chapters, rendering
@@ -18,6 +21,7 @@ from reader.session.timeline import Timeline
 from reader.speech.audio_file import WAVE
 from reader.speech.timing import word_times
 from reader.speech.voice import Failed, Ready, Sound, VoiceError, VoiceMissingError
+from reader.speech.worker import WorkerVoice
 from reader.text.chunks import chunks
 from reader.text.places import identified
 from reader.text.spoken import Utterance, spoken
@@ -211,6 +215,27 @@ def test_a_full_disk_is_told_as_such(person: Person, number: int, monkeypatch: p
     with pytest.raises(NotSavedError) as told:
         person.save(GUT)
     assert str(told.value) == rendering.FULL
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a process is killed otherwise elsewhere")
+def test_a_real_voice_that_is_killed_on_the_way_begins_anew(tmp_path: Path):
+    voices: list[WorkerVoice] = []
+    said: list[str] = []
+
+    def voice(post: Post) -> WorkerVoice:
+        voices.append(WorkerVoice(worker("system"), post))
+        return voices[-1]
+
+    def kill_once(line: Said) -> None:
+        said.append(line.line.utterance.text)
+        if len(said) == 2:
+            assert voices[0].pid is not None
+            os.kill(voices[0].pid, signal.SIGKILL)
+
+    pieces = chapters.of_text(GUT, chunks(GUT, Level.SHORT))
+    Rendering(voice, spoken, Manner()).write(tmp_path / "sound.wav", WAVE, "", pieces, kill_once)
+    assert said == ["First", "One.", "Two.", "Second", "Three.", "Four."]
+    assert voices[0].pid is None
 
 
 # The marks
