@@ -4,11 +4,12 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reader.model.bookmark import Bookmark
 from reader.model.place import Place
-from reader.session.commands import Sessions
+from reader.session.command import Sessions
 from reader.text.finding import find
 from reader.ui.column_page import ColumnPage, Row
 from reader.ui.controls import Control
@@ -153,6 +154,13 @@ class Line(QLineEdit):
         super().__init__(text)
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Undo to the window where nothing was typed that could be undone."""
+        if event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def set_look(self, look: Look) -> None:
         """Take on the height of a control."""
