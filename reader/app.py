@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from reader.assembly import assemble
 from reader.ground import bundled
 from reader.ground.beside import InThread
-from reader.session.commands import Sessions
+from reader.session.command import Sessions
 from reader.speech.engines import voices_for
 from reader.store.folders import Folders
 from reader.ui.bridge import Bridge, QtClock

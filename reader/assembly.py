@@ -8,7 +8,7 @@ from reader.ground.beside import AtOnce, Beside
 from reader.ground.clock import Clock
 from reader.model.level import Level
 from reader.session.bookmarks import Bookmarks
-from reader.session.commands import Command, Sessions
+from reader.session.command import Command, Sessions
 from reader.session.eyes_closed import EyesClosed
 from reader.session.fetching import Fetching
 from reader.session.keeping import Keeping
@@ -50,10 +50,7 @@ _AT_ONCE = AtOnce()
 def assemble(
     folders: Folders, clock: Clock, voice: Voice, sound: SoundOutput, beside: Beside = _AT_ONCE
 ) -> Sessions:
-    """Return everything a person can do, as they left it; what takes long is done `beside`, or at once.
-
-    Never fails: what cannot be read is said in the quiet line, and the rest works.
-    """
+    """Return everything a person can do, as they left it; what cannot be read is said, and nothing raised."""
     notices = Notices()
     preferences, commands, database, pronouncing = _kept(folders, notices, clock)
     records = RecordStore(database)

@@ -1,90 +1,7 @@
 """Every command and every key, in one table."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
-
 from reader.model.level import Level
-from reader.session.bookmarks import Bookmarks
-from reader.session.eyes_closed import EyesClosed
-from reader.session.keeping import Keeping
-from reader.session.library import Library
-from reader.session.listening import Listening
-from reader.session.notices import Notices
-from reader.session.opening import Opening
-from reader.session.preferences import Preferences
-from reader.session.pronouncing import Pronouncing
-from reader.session.reading import Reading
-from reader.session.saving import Saving
-from reader.session.saying import Saying
-from reader.session.sleep_timer import SleepTimer
-from reader.session.voices import Voices
-from reader.session.words import Words
-
-
-class Screen(Protocol):
-    """What only the window can do; it shows and hides, and decides nothing."""
-
-    def forward(self) -> None:
-        """Show the rest of the piece, or turn to the next one."""
-
-    def back(self) -> None:
-        """Show what of the piece came before, or turn to the previous one."""
-
-    def show(self, page: str) -> None:
-        """Show a page by its name, such as "library"; a page that is shown already is closed again."""
-
-    def close_open(self) -> None:
-        """Close what is open: the popover, else the page that lies over the one before."""
-
-    def toggle_words(self) -> None:
-        """Open or close the meanings of this piece."""
-
-    def toggle_where(self) -> None:
-        """Show where one is and what was just read, or hide it."""
-
-    def show_text(self) -> None:
-        """Show the open text."""
-
-    def show_help(self) -> None:
-        """Open the article that explains the reader."""
-
-    def toggle_full_screen(self) -> None:
-        """Fill the screen, or stop filling it."""
-
-    def toggle_caret(self) -> None:
-        """Switch the caret on or off."""
-
-    def choose_file(self) -> None:
-        """Ask which file to open."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sessions:
-    """Everything a person can do, screen by screen."""
-
-    notices: Notices
-    preferences: Preferences
-    reading: Reading
-    words: Words
-    bookmarks: Bookmarks
-    library: Library
-    opening: Opening
-    keeping: Keeping
-    listening: Listening
-    voices: Voices
-    pronouncing: Pronouncing
-    saving: Saving
-    saying: Saying
-    eyes_closed: EyesClosed
-    sleep_timer: SleepTimer
-    commands: "tuple[Command, ...]"
-    """All that can be done, with the keys of this person."""
-    leave: Callable[[], None]
-    """Fall silent, keep everything, and let go of files and processes."""
-
-
-Action = Callable[[Sessions, Screen], object]
+from reader.session.command import Action, Command, Screen, Sessions
 
 
 def _nothing(_do: Sessions, _screen: Screen) -> None:
@@ -99,6 +16,22 @@ def _close_open(do: Sessions, screen: Screen) -> None:
 def _fall_silent(do: Sessions, _screen: Screen) -> None:
     do.saying.hush()
     do.listening.stop()
+
+
+def _read_references(do: Sessions, _screen: Screen) -> None:
+    """Say what was skipped last; the reading goes on afterwards if it was on."""
+    sentence = do.listening.with_references
+    if sentence is None:
+        do.notices.say("No references were skipped here.")
+        return
+    was_on = do.listening.speaking
+
+    def go_on() -> None:
+        if was_on:
+            do.listening.toggle()
+
+    references = do.pronouncing.references(sentence.text, sentence.spans)
+    do.saying.say(references.text, lambda error: do.notices.say(str(error)), go_on)
 
 
 def _return(do: Sessions, screen: Screen) -> None:
@@ -122,26 +55,6 @@ def _words(do: Sessions, screen: Screen) -> None:
 def _bookmark(do: Sessions, _screen: Screen) -> None:
     reading = do.reading
     do.bookmarks.toggle(reading.document, reading.part.title, reading.chunk, reading.place)
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A row of the key table.
-
-    `keys` are as written in the help article. `silent` and `speaking` say in words what they do, and
-    `act` and `act_speaking` do it; the second pair counts while the voice is on or paused. `of_text` keys
-    work in the text only, so that a focused button keeps Space and Enter for itself; `of_reading` keys
-    work anywhere on the reading page, since elsewhere there is no piece they could be about.
-    """
-
-    name: str
-    keys: tuple[str, ...]
-    silent: str
-    speaking: str
-    act: Action
-    act_speaking: Action
-    of_text: bool = False
-    of_reading: bool = False
 
 
 def _always(
@@ -254,6 +167,7 @@ COMMANDS: tuple[Command, ...] = (
         of_reading=True,
     ),
     _always("find", ("Ctrl+F",), "find in this article", lambda _, screen: screen.show("find")),
+    _always("references", ("Ctrl+R",), "read skipped references", _read_references, of_reading=True),
     _always("where", ("Ctrl+I",), "where am I", lambda _, screen: screen.toggle_where(), of_reading=True),
     _always("contents", ("Ctrl+T",), "contents", lambda _, screen: screen.show("contents")),
     _always("eyes closed", ("Ctrl+E",), "eyes closed", lambda _, screen: screen.show("eyes closed")),

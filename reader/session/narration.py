@@ -58,7 +58,7 @@ class Narration:
         """Say a sentence, some steps slower than usual, from its start or from the word heard last."""
         word = self._word if same_word else None
         self.hush()
-        self._sentence, self._utterance = sentence, self._speak(sentence.text, ())
+        self._sentence, self._utterance = sentence, self._speak(sentence.text, sentence.spans)
         limit = LIMITS["speed"]
         assert isinstance(limit, Number)
         speed = max(limit.low, self._settings.speed * SLOWER**slower)
@@ -66,7 +66,7 @@ class Narration:
 
     def prepare(self, sentence: Sentence) -> None:
         """Have the sound of a sentence made ahead."""
-        self._sounds.prepare(self._speak(sentence.text, ()).text, self._settings.speed)
+        self._sounds.prepare(self._speak(sentence.text, sentence.spans).text, self._settings.speed)
 
     def pause(self) -> None:
         """Fall silent within the sentence; one that is not heard yet is not said at all."""

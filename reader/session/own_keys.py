@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from reader.session.commands import COMMANDS, Command
+from reader.session.command import Command
+from reader.session.commands import COMMANDS
 
 _KEY = re.compile(
     r"(Ctrl\+)?(Alt\+)?(Shift\+)?"

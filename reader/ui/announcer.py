@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from reader.session.commands import Sessions
+from reader.session.command import Sessions
 from reader.ui.reading_page import ReadingPage
 
 _ANNOUNCING = frozenset({"windows", "cocoa"})

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
-from reader.session.commands import Sessions
+from reader.session.command import Sessions
 from reader.ui.chunk_view import PARAGRAPH_GAP
 from reader.ui.column_page import way_back
 from reader.ui.filling import filled

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from reader.session.commands import Sessions
+from reader.session.command import Sessions
 from reader.ui.controls import Control
 from reader.ui.fit import EDGE, GAP, INSET, ROOMY, Box, packed, side, spread, total
 from reader.ui.label import Label

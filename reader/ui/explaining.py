@@ -5,7 +5,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from reader.model.document import Span
 from reader.model.term import Term, TermHit
-from reader.session.commands import Sessions
+from reader.session.command import Sessions
 from reader.session.reading import BEGINNING
 from reader.session.words import AT_ONCE, NO_WORDS
 from reader.ui.controls import Control

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 
-from reader.session.commands import Sessions
+from reader.session.command import Sessions
 from reader.ui.keys import Keys, spelt
 from reader.ui.page import Page, Run
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from reader.session.commands import Command
+from reader.session.command import Command
 
 _NAMED = {
     Qt.Key.Key_Space: "Space",

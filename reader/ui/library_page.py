@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from reader.model.record import Record
-from reader.session.commands import Sessions
+from reader.session.command import Sessions
 from reader.session.library import CARRY_ON, READ_FIRST, WELCOME, WERE_READING
 from reader.ui.column_page import ColumnPage, Row, dimmer
 from reader.ui.controls import Control

@@ -4,7 +4,7 @@ from functools import partial
 
 from reader.model.level import Level
 from reader.model.settings import Settings
-from reader.session.commands import Sessions
+from reader.session.command import Sessions
 from reader.ui.column_page import ColumnPage, Row
 from reader.ui.controls import Control
 from reader.ui.label import Label

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from reader.session.commands import Sessions
+from reader.session.command import Sessions
 from reader.ui.theme import Look
 
 Run = Callable[[str], object]

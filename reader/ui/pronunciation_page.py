@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from reader.session.commands import Sessions
+from reader.session.command import Sessions
 from reader.ui.column_page import ColumnPage, Row
 from reader.ui.contents_page import Line
 from reader.ui.controls import Control
@@ -30,11 +30,11 @@ class PronunciationPage(ColumnPage):
 
     def settle(self) -> None:
         """Begin with the word."""
-        super().settle()
+        self._scroll.verticalScrollBar().setValue(0)
         self._word.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _list(self) -> None:
-        self._word, self._like = Line("Word", ""), Line("Say it like this", "")
+        self._word, self._like = _line("Word"), _line("Say it like this")
         self._word.returnPressed.connect(lambda: self._like.setFocus(Qt.FocusReason.OtherFocusReason))
         self._like.returnPressed.connect(self._keep)
         words = self._pronouncing.words()
@@ -71,3 +71,10 @@ class PronunciationPage(ColumnPage):
         if self.isVisible():
             self._list()
             self.settle()
+
+
+def _line(name: str) -> Line:
+    """Return an empty line to type in, under a label that stays while one types."""
+    line = Line(name, "")
+    line.setPlaceholderText("")
+    return line

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.model.document import Kind
-from reader.session.commands import Sessions
+from reader.session.command import Sessions
 from reader.session.narration import Mark
 from reader.ui.controls import Control
 from reader.ui.page import Page, Run

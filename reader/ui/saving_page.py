@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from reader.session.commands import Sessions
+from reader.session.command import Sessions
 from reader.session.portions import Portion
 from reader.ui.column_page import ColumnPage, Row
 from reader.ui.controls import Control

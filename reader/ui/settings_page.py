@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from reader.model.chunk import Chunk
 from reader.model.place import Place
 from reader.model.settings import LIMITS, Choice, Number, Settings
-from reader.session.commands import Sessions
+from reader.session.command import Sessions
 from reader.ui.chunk_view import ChunkView
 from reader.ui.column_page import ColumnPage, Row
 from reader.ui.controls import Control

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from reader.session.commands import Sessions
+from reader.session.command import Sessions
 from reader.session.sleep_timer import CHOICES
 from reader.speech.choosing import is_natural
 from reader.ui.column_page import ColumnPage, Row

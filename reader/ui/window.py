@@ -11,15 +11,18 @@ from reader.model.bookmark import Bookmark
 from reader.model.level import Level
 from reader.model.place import Place
 from reader.model.settings import Settings
-from reader.session.commands import Command, Sessions, run
+from reader.session.command import Command, Sessions
+from reader.session.commands import run
 from reader.ui.announcer import Announcer
 from reader.ui.around_page import AroundPage
+from reader.ui.awake import Awake
 from reader.ui.contents_page import BookmarksPage, ContentsPage, FindPage
 from reader.ui.explaining import Explaining
 from reader.ui.eyes_closed_page import EyesClosedPage
 from reader.ui.keys import ARROWS, Keys
 from reader.ui.library_page import LibraryPage
 from reader.ui.light import Light
+from reader.ui.media_keys import MediaKeys
 from reader.ui.menu_page import MenuPage, PlacesPage
 from reader.ui.page import Page
 from reader.ui.pronunciation_page import PronunciationPage
@@ -58,6 +61,8 @@ class Window(QMainWindow):
         self._explaining = Explaining(self.reading, sessions)
         self._announcer = Announcer(sessions, self.reading)
         self._screen_reader = ScreenReader(self.reading.view.set_caret, self)
+        self._media_keys = MediaKeys(sessions, self.run, self)
+        self._awake = Awake(sessions.listening)
         sessions.reading.opened.connect(self._show_reading)
         sessions.preferences.changed.connect(self._take_settings)
         self._light.darkened.connect(lambda: self._take_settings(sessions.preferences.settings))

@@ -42,8 +42,12 @@ class Calendar(QtClock):
 class SilentVoice:
     """A voice that is ready at once and makes nothing but silence."""
 
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
     def synthesise(self, text: str, speed: float, ready: Ready, failed: Failed) -> None:
-        ready(Sound(bytes(int(2 * RATE * SECONDS)), RATE, word_times(text, SECONDS)))
+        self.asked.append(text)
+        ready(Sound(bytes(int(2 * RATE * SECONDS)), RATE, word_times(text, SECONDS), measured=True))
 
     def names(self, ready: Callable[[Sequence[VoiceName]], object], failed: Failed) -> None:
         ready((VoiceName("calm", "Calm"), VoiceName("clear", "Clear")))
@@ -102,7 +106,7 @@ class Person:
         self.home = home
         self.folders = Folders(home / "data", home / "config")
         self.calendar = Calendar(qt)
-        self.sound = SilentSound()
+        self.voice, self.sound = SilentVoice(), SilentSound()
         self._qt = prepared(qt)
         self._window: Window | None = None
 
@@ -120,7 +124,7 @@ class Person:
     def open(self, width: int = 1280, height: int = 800) -> None:
         """Open the window, on whatever the last one kept."""
         self.sound = SilentSound()
-        self._window = Window(assemble(self.folders, self.calendar, SilentVoice(), self.sound))
+        self._window = Window(assemble(self.folders, self.calendar, self.voice, self.sound))
         self._window.resize(width, height)
         self._window.show()
         self._window.begin()

@@ -16,7 +16,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from reader.app import prepared, window_for
-from reader.session.commands import Sessions
+from reader.session.command import Sessions
 from reader.store.folders import Folders
 from reader.ui.window import Window
 

@@ -182,3 +182,20 @@ def test_the_sleep_timer_is_two_presses_from_the_voice_page(listener: Any) -> No
     listener.push("Ways to listen. Eyes closed, sleep timer, pauses, marks")
     listener.tab_to("Sleep timer: After this part")
     assert listener.focus.isChecked()
+
+
+def test_what_the_voice_skips_is_counted_and_one_key_reads_it(person: Any, tmp_path: Any, qtbot: Any) -> None:
+    file = tmp_path / "cited.md"
+    file.write_text(
+        "Rest helps some people [12]. Pacing helps others (Smith et al., 2019), they say.\n", "utf-8"
+    )
+    person.window.open_file(file)
+    qtbot.waitUntil(lambda: person.page == "reading")
+    person.press("Ctrl+Space")
+    assert person.quiet == "1 reference skipped. Ctrl+R reads it."
+    assert not any("12" in text for text in person.voice.asked)
+    person.press("Ctrl+R")
+    assert "12" in person.voice.asked[-1]
+    assert not person.sessions.listening.speaking
+    person.sound.end()
+    assert person.sessions.listening.speaking, "the reading goes on"

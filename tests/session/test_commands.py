@@ -8,7 +8,8 @@ import pytest
 
 from reader.assembly import assemble
 from reader.model.settings import Settings
-from reader.session.commands import COMMANDS, Command, Sessions, run
+from reader.session.command import Command, Sessions
+from reader.session.commands import COMMANDS, run
 from reader.store.folders import Folders
 
 NAMED = {command.name: command for command in COMMANDS}

@@ -50,6 +50,7 @@ TABLE: dict[str, tuple[Changes, Changes]] = {
     "Ctrl+B Ctrl+Z": ({"bookmarks": -1}, {"bookmarks": -1}),
     JUMP + "Alt+Left": ({"part": -1, "piece": 1}, {"part": -1, "piece": 1}),
     "Ctrl+F": ({"page": "find"}, {"page": "find"}),
+    "Ctrl+R": ({}, {}),
     "Ctrl+I": ({"open": "Where am I"}, {"open": "Where am I"}),
     "Ctrl+T": ({"page": "contents"}, {"page": "contents"}),
     "Ctrl+E": ({"page": "eyes closed", "voice": "on"}, {"page": "eyes closed"}),
