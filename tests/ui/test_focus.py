@@ -9,7 +9,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QTextEdit, QWidget
 
 SIZES = [(1280, 800, 20), (1280, 800, 80), (360, 640, 40), (320, 480, 20)]
-PAGES = ("library", "menu", "text and light", "voice", "places", "contents", "bookmarks", "find", "around")
+PAGES = (
+    "library",
+    "menu",
+    "text and light",
+    "voice",
+    "save as sound",
+    "places",
+    "contents",
+    "bookmarks",
+    "find",
+    "around",
+)
 MOST_STOPS = 60
 
 

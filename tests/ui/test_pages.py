@@ -10,7 +10,18 @@ from reader.ui.controls import Control
 from reader.ui.window import Window
 
 Open = Callable[..., Window]
-PAGES = ("library", "menu", "text and light", "voice", "places", "contents", "bookmarks", "find", "around")
+PAGES = (
+    "library",
+    "menu",
+    "text and light",
+    "voice",
+    "save as sound",
+    "places",
+    "contents",
+    "bookmarks",
+    "find",
+    "around",
+)
 
 
 @pytest.mark.parametrize("name", PAGES)
