@@ -35,7 +35,7 @@ class PronunciationPage(ColumnPage):
 
     def _list(self) -> None:
         self._word, self._like = _line("Word"), _line("Say it like this")
-        self._word.returnPressed.connect(lambda: self._like.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._word.returnPressed.connect(self._go_on)
         self._like.returnPressed.connect(self._keep)
         words = self._pronouncing.words()
         contents: list[QWidget] = [
@@ -60,6 +60,10 @@ class PronunciationPage(ColumnPage):
             Control(("Take off",), off, name=f"{{}}: {word}"),
         )
         return [Label(f"{word}: {like}"), Row(controls)]
+
+    def _go_on(self) -> None:
+        self._like.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(self._like)
 
     def _try(self) -> None:
         self._pronouncing.try_it(self._word.text(), self._like.text())
