@@ -53,6 +53,7 @@ class EyesClosed:
             "space": self.toggle,
             "listen": self.toggle,
             "escape": self.stop,
+            "stop": self.stop,
             "again": lambda: self._step(listening.again),
             "slower again": lambda: self._step(listening.again_slower),
             "back": self.sentence_back,

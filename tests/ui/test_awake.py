@@ -1,0 +1,73 @@
+"""The computer stays awake while the voice speaks, and only then."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from reader.ground.events import Event
+from reader.ui.awake import Awake
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the stand-in is the program of Linux")
+
+STAND_IN = """#!/bin/sh
+echo "holds $*" >>"$0.log"
+cat
+echo "let go" >>"$0.log"
+"""
+
+
+class Voice:
+    """As much of listening as matters here."""
+
+    def __init__(self) -> None:
+        self.changed: Event[[]] = Event()
+        self.speaking = False
+
+    def speak(self, speaking: bool) -> None:
+        self.speaking = speaking
+        self.changed.emit()
+
+
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a stand-in for the system's program, which writes down what happens to it."""
+    file = tmp_path / "systemd-inhibit"
+    file.write_text(STAND_IN)
+    file.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "xcb")
+    return file.with_name("systemd-inhibit.log")
+
+
+def test_awake_from_the_first_word_to_the_pause_and_again(program: Path) -> None:
+    voice = Voice()
+    awake = Awake(voice)
+    for _ in range(2):
+        voice.speak(True)
+        voice.speak(True)
+        assert awake._holding.poll() is None, "it holds as long as the voice speaks"
+        voice.speak(False)
+    first, *rest = program.read_text().splitlines()
+    assert first.startswith("holds --what=sleep ")
+    assert rest == ["let go", first, "let go"]
+
+
+def test_where_the_program_is_missing_the_voice_speaks_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
+    voice = Voice()
+    Awake(voice)
+    voice.speak(True)
+    voice.speak(False)
+    assert not program.exists()
+
+
+def test_without_a_screen_nothing_is_kept_awake(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "offscreen")
+    voice = Voice()
+    Awake(voice)
+    voice.speak(True)
+    assert not program.exists()
