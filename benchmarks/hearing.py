@@ -9,8 +9,7 @@ import itertools
 import re
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -31,11 +30,11 @@ PAD = 0.3
 """Seconds of silence put around what is listened to: without, the first and the last word get lost."""
 
 HISS = 20
-"""How loud, of 32,767, the noise is that is laid under it: a model of real rooms does not know pure silence."""
+"""How loud, of 32,767, the noise under it is: a model of real rooms does not know pure silence."""
 
-FRAMES = 200
-"""Frames a second of the alignment. The model is made for 100; 200 halve its steps, and give fast speech the
-three frames that each of its sounds has to have."""
+SLOWEST_FRAMES, FRAMES = 75, 100
+"""Frames a second of the alignment: the model is made for 100. Faster speech gets more, so that its sounds
+have the three frames that the model demands of each, and slower speech fewer: so chosen by eSpeak's times."""
 
 
 def articles() -> list[str]:
@@ -48,7 +47,9 @@ def articles() -> list[str]:
 def gold(path: Path) -> list[str]:
     """Return the sentences of a file with one a line; "#" lines at its top are none."""
     lines = path.read_text("utf-8").splitlines()
-    return [line.strip() for line in itertools.dropwhile(lambda one: one.startswith("#"), lines) if line.strip()]
+    return [
+        line.strip() for line in itertools.dropwhile(lambda one: one.startswith("#"), lines) if line.strip()
+    ]
 
 
 @contextlib.contextmanager
@@ -56,6 +57,11 @@ def voices() -> Iterator[dict[str, Engine]]:
     """Give the two engines by name; what they print is kept away."""
     with tempfile.TemporaryDirectory() as empty, contextlib.redirect_stdout(None):
         yield {"natural": NaturalEngine(Path(empty)), "system": SystemEngine()}
+
+
+def tell(line: str) -> None:
+    """Print a line, also while the voices must not."""
+    print(line, file=sys.__stdout__, flush=True)
 
 
 def say(engine: Engine, text: str, speed: float) -> Sound:
@@ -66,9 +72,10 @@ def say(engine: Engine, text: str, speed: float) -> Sound:
 class Aligner:
     """Finds when each word of a sentence begins in the sound of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, speed: float) -> None:
+        self._frames = max(SLOWEST_FRAMES, round(FRAMES * speed))
         # Beams wider than usual: a synthetic voice is not what the model was made from.
-        self._decoder = _decoder(frate=FRAMES, beam=1e-80, wbeam=1e-60, pbeam=1e-80)
+        self._decoder = _decoder(frate=self._frames, beam=1e-80, wbeam=1e-60, pbeam=1e-80)
 
     def knows(self, text: str) -> bool:
         """Return whether the text can be aligned: plain words, each of which is in the dictionary."""
@@ -84,7 +91,7 @@ class Aligner:
         if len(found) != sum(map(len, tokens)):
             return None
         firsts = itertools.accumulate((len(one) for one in tokens[:-1]), initial=0)
-        return [found[first].start_frame / FRAMES - PAD for first in firsts]
+        return [found[first].start_frame / self._frames - PAD for first in firsts]
 
     def _is_plain(self, word: str) -> bool:
         plain = re.fullmatch(r"[A-Z]?[a-z]+(?:['’-][a-z]+)*|[AI]", word)
@@ -102,11 +109,6 @@ class Recogniser:
         _listen(self._decoder, sound)
         heard = self._decoder.hyp()
         return heard.hypstr.split() if heard else []
-
-
-def pieces(sounds: Sequence[Sound]) -> Iterator[bytes]:
-    """Return the sounds as the listener takes them: 16 kHz, with silence around each, and a little hiss."""
-    return map(_heard, sounds)
 
 
 def _decoder(**settings: object) -> Decoder:
@@ -128,17 +130,8 @@ def _heard(sound: Sound) -> bytes:
     spectrum = np.fft.rfft(numbers)[: length // 2 + 1]
     slower = np.fft.irfft(spectrum, length) * length / len(numbers)
     padded = np.pad(slower, int(PAD * HEARD_RATE))
-    hiss = _hiss(len(padded))
+    hiss = np.random.default_rng(0).normal(0, HISS, len(padded))
     return (padded + hiss).round().clip(-32768, 32767).astype("<i2").tobytes()
-
-
-@cache
-def _noise() -> np.ndarray:
-    return np.random.default_rng(0).normal(0, HISS, 60 * HEARD_RATE)
-
-
-def _hiss(length: int) -> np.ndarray:
-    return np.resize(_noise(), length)
 
 
 def _tokens(word: str) -> list[str]:
