@@ -1,8 +1,8 @@
 """What a voice says for a text: as a person would read it aloud, with the way back to the shown letters."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from reader.model.document import Span, clipped
+from reader.model.document import Span, Style, clipped
 from reader.model.wordings import Wordings
 from reader.text import references
 from reader.text.raised import on_the_line, said_raised
@@ -26,7 +26,8 @@ class Pronunciation:
 
     def utterance(self, text: str, spans: Sequence[Span] = ()) -> Utterance:
         """Return what to say for a text; references are skipped and listed (R35)."""
-        return reworded(text, (*self._own.find(text), *_skips(text, spans), *self._rewordings(text, spans)))
+        found = (*self._own.find(text), *_skips(text, spans), *self._rewordings(text, spans))
+        return reworded(text, _outside_code(found, spans))
 
     def references(self, text: str, spans: Sequence[Span] = ()) -> Utterance:
         """Return what to say for the references alone that `utterance` skips."""
@@ -47,6 +48,14 @@ class Pronunciation:
         yield from self._numbers.find(text)
         yield from said_dates(text)
         yield from said_raised(text, spans)
+
+
+def _outside_code(rewordings: Iterable[Rewording], spans: Sequence[Span]) -> Iterator[Rewording]:
+    """Yield the rewordings that leave code as it is written: its brackets are no references."""
+    code = [span for span in spans if span.style is Style.CODE]
+    for each in rewordings:
+        if not any(span.start < each.end and each.start < span.end for span in code):
+            yield each
 
 
 def _skips(text: str, spans: Sequence[Span]) -> Iterator[Rewording]:

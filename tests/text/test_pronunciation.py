@@ -182,6 +182,14 @@ def test_a_raised_number_that_is_a_link_is_a_mark_anywhere() -> None:
     assert PRONUNCIATION.utterance("105", spans).skipped == ((2, 3),)
 
 
+def test_code_is_said_as_it_is_written() -> None:
+    """Its brackets are no references."""
+    text = "Take vs[1] or so [2]."
+    made = PRONUNCIATION.utterance(text, (Span(5, 10, Style.CODE),))
+    assert made.text == "Take vs[1] or so."
+    assert made.skipped == ((17, 20),)
+
+
 def test_the_references_alone_are_said_with_the_way_back_to_them() -> None:
     """For the key that reads what was skipped."""
     text = "It is so [2, 3–5], or so (Smith et al., 2019), or not.⁷"
