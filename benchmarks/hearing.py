@@ -17,7 +17,9 @@ from pocketsphinx import Config, Decoder, get_model_path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from reader.formats.opening import open_bundled
 from reader.ground import bundled
+from reader.model.document import Kind
 from reader.speech.choosing import BUNDLED
 from reader.speech.natural import NaturalEngine
 from reader.speech.synthesis import Engine
@@ -40,8 +42,8 @@ have the three frames that the model demands of each, and slower speech fewer: s
 def articles() -> list[str]:
     """Return the sentences of the bundled articles."""
     files = sorted((bundled.root() / "articles").glob("*.md"))
-    prose = [line for file in files for line in file.read_text("utf-8").splitlines() if line[:1].isalpha()]
-    return [line[start:end] for line in prose for start, end in sentences.split(line)]
+    blocks = [block for file in files for block in open_bundled(file).blocks if block.kind is Kind.PARAGRAPH]
+    return [block.text[start:end].strip() for block in blocks for start, end in sentences.split(block.text)]
 
 
 def gold(path: Path) -> list[str]:
