@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -81,11 +81,12 @@ def read_frame(stream: IO[bytes]) -> Frame:
     return Frame(header, body)
 
 
-def answer_frames(answer: Callable[[Frame], Frame]) -> None:
-    """Answer each frame on standard input until it closes: the life of a child, called by the child.
+@contextlib.contextmanager
+def pipes() -> Iterator[tuple[IO[bytes], IO[bytes]]]:
+    """Give where a child reads its frames and where it writes them; called once, by the child.
 
-    Descriptor 1 is kept for the answers. What a library prints goes nowhere, else it would stand
-    between the frames.
+    Descriptor 1 is kept for the frames. What a library prints goes nowhere, else it would stand
+    between them.
     """
     if sys.platform == "linux":
         # A child in the middle of a long answer would not notice that nobody waits for it any more.
@@ -95,10 +96,15 @@ def answer_frames(answer: Callable[[Frame], Frame]) -> None:
         os.dup2(nowhere, 0)
         os.dup2(nowhere, 1)
         os.close(nowhere)
-        # Either side may go first; the end of the pipe is the end of the work.
-        with contextlib.suppress(EOFError, BrokenPipeError):
-            while True:
-                write_frame(answers, answer(read_frame(questions)))
+        yield questions, answers
+
+
+def answer_frames(answer: Callable[[Frame], Frame]) -> None:
+    """Answer each frame on standard input until it closes: the life of a child, called by the child."""
+    # Either side may go first; the end of the pipe is the end of the work.
+    with pipes() as (questions, answers), contextlib.suppress(EOFError, BrokenPipeError):
+        while True:
+            write_frame(answers, answer(read_frame(questions)))
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from reader.session.listening import END_OF_PART, LOST
+from reader.session.playback import END_OF_PART, LOST
 from reader.speech.worker import NO_VOICE, STOPPED, TOO_SLOW
 from reader.ui.sound import NOT_PLAYED
 

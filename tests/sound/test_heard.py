@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from reader.session.listening import END_OF_PART, PAUSED, READING
+from reader.session.listening import PAUSED
+from reader.session.playback import END_OF_PART, READING
 
 ARTICLE = """# The gut
 

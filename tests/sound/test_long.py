@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from reader.session.listening import END_OF_PART
+from reader.session.playback import END_OF_PART
 
 RATE = 22050
 MINUTES = float(os.environ.get("GENTLE_MINUTES", "10"))
