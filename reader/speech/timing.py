@@ -9,12 +9,6 @@ from reader.text import words
 Heard = tuple[int, float]
 """What an engine tells: a place in the text (code points, from 0) and the second at which it is said."""
 
-IN_STEP_FROM = 0.75
-"""The slowest speed at which words are marked in step with their sound (R32), by either kind of voice.
-
-Below, more than 5 words of 100 are off by more than 60 ms, measured: the times serve to find a sentence by.
-"""
-
 PAUSES = {",": 3.0, ";": 4.0, ":": 4.0, "–": 3.0, "—": 4.0, ".": 6.0, "!": 6.0, "?": 6.0, "…": 6.0}
 """About how many letters long the silence after a mark is."""
 

@@ -23,13 +23,16 @@ def _system(_folder: Path) -> Engine:
     return SystemEngine()
 
 
-@pytest.mark.parametrize("start", [_natural, _system])
+@pytest.mark.parametrize(("start", "slowest"), [(_natural, 0.75), (_system, 0.85)])
 def test_very_slow_speech_is_followed_by_the_sentence(
-    start: Callable[[Path], Engine], tmp_path: Path
+    start: Callable[[Path], Engine], slowest: float, tmp_path: Path
 ) -> None:
     engine = start(tmp_path)
-    in_step = {speed: engine.synthesise(TEXT, speed, "").measured for speed in (0.5, 0.7, 0.75, 1.0, 2.0)}
-    assert in_step == {0.5: False, 0.7: False, 0.75: True, 1.0: True, 2.0: True}
+    in_step = {
+        speed: engine.synthesise(TEXT, speed, "").measured
+        for speed in (0.5, slowest - 0.05, slowest, 1.0, 2.0)
+    }
+    assert in_step == {speed: speed >= slowest for speed in in_step}
     # The times are there all the same: the sentence that is heard is found by them.
     assert len(engine.synthesise(TEXT, 0.5, "").words) == 8
 
