@@ -22,7 +22,7 @@ import numpy as np
 from reader.speech.synthesis import Engine
 from reader.speech.voice import Sound
 
-SPEEDS = (0.5, 0.75, 1.0, 2.0)
+SPEEDS = (0.5, 0.75, 0.85, 1.0, 2.0)
 MOST = 80
 """Sentences of each text, evenly picked: more change no figure."""
 
