@@ -71,7 +71,7 @@ def _terminal(asked: list[str]) -> int:
 
 
 def _work(asked: list[str]) -> int:
-    """Be the process behind a voice, a parser or the look for a screen; no person types these words."""
+    """Be a process that works for the window or the terminal; no person types these words."""
     match asked:
         case ["parser"]:
             from reader.formats import parsing
@@ -85,6 +85,10 @@ def _work(asked: list[str]) -> int:
             from reader.speech import serving
 
             serving.serve_system()
+        case ["sound"]:
+            from reader.ui import sound_worker
+
+            sound_worker.serve()
         case ["screen"]:
             from reader.ui import screen
 

@@ -19,8 +19,8 @@ from reader.session.command import Sessions
 from reader.speech.engines import voices_for
 from reader.store.folders import Folders
 from reader.ui.bridge import Bridge, QtClock
+from reader.ui.loudspeaker import Loudspeaker
 from reader.ui.screen import has_screen
-from reader.ui.sound import Speaker
 from reader.ui.theme import load_fonts
 from reader.ui.window import Window
 
@@ -47,6 +47,7 @@ def main(arguments: Sequence[str]) -> int:
     elif arguments:
         window.open_text(arguments[0])
     QTimer.singleShot(_FIRST_LOOK, window, window.sessions.voices.warm)
+    QTimer.singleShot(_FIRST_LOOK, window, window.sessions.listening.warm)
     QTimer.singleShot(_FIRST_LOOK, window, window.sessions.pronouncing.warm)
     return qt.exec()
 
@@ -91,10 +92,9 @@ def window_for(folders: Folders) -> Window:
     qt = QCoreApplication.instance()
     assert qt is not None
     bridge = Bridge(qt)
-    speaker = Speaker(qt)
     clock = QtClock(qt)
     voice = voices_for(folders.voices, bridge.post, clock)
-    sessions = assemble(folders, clock, voice, speaker, InThread(bridge.post))
+    sessions = assemble(folders, clock, voice, Loudspeaker(qt, clock), InThread(bridge.post))
     voice.replaced.connect(sessions.notices.say)
     window = Window(sessions)
     room = QApplication.primaryScreen().availableSize()

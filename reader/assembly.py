@@ -76,7 +76,7 @@ def assemble(
         keeping=keeping,
         listening=listening,
         commands=commands,
-        leave=partial(_leave, fetching, saving, eyes_closed, keeping, preferences, voice, database),
+        leave=partial(_leave, fetching, saving, eyes_closed, keeping, preferences, (voice, sound, database)),
         voices=Voices(voice, saying, listening, preferences, notices),
         pronouncing=pronouncing,
         saying=saying,
@@ -111,16 +111,15 @@ def _leave(
     eyes_closed: EyesClosed,
     keeping: Keeping,
     preferences: Preferences,
-    voice: Voice,
-    database: Database,
+    parts: tuple[Voice | SoundOutput | Database, ...],
 ) -> None:
     fetching.drop_wish()
     saving.leave()
     eyes_closed.stop()
     keeping.keep_now()
     preferences.save_now()
-    voice.close()
-    database.close()
+    for part in parts:
+        part.close()
 
 
 def _speaking(

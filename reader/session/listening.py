@@ -73,6 +73,10 @@ class Listening:
         """Return the last sentence in which references were skipped."""
         return self._playback.with_references
 
+    def warm(self) -> None:
+        """Make the loudspeaker ready, unheard, so that the first sentence is no wait."""
+        self._sound.warm()
+
     def toggle(self) -> None:
         """Listen, pause, or go on."""
         if not self.active:

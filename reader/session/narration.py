@@ -46,6 +46,7 @@ class Narration:
         self._in_sight = True
         voice.choose(settings.voice)
         sound.moved.connect(self._follow)
+        sound.failed.connect(self.failed.emit)
 
     @property
     def skipped(self) -> int:
@@ -114,11 +115,7 @@ class Narration:
 
     def _play(self, softly: bool, word: int | None, sound: Sound) -> None:
         start = sound.words[word].time if word is not None and word < len(sound.words) else 0.0
-        try:
-            self._output.play(sound, softly=softly, start=start)
-        except VoiceError as error:
-            self.failed.emit(error)
-            return
+        self._output.play(sound, softly=softly, start=start)
         self._heard = sound
         self.began.emit()
         # The page may be another one now, where the same numbers are other letters.

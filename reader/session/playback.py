@@ -17,6 +17,9 @@ PATIENCE = 0.3
 LONG_PAUSE = 3.0
 """Seconds after which a person has lost the sentence and hears it from its start."""
 
+SETTLED = 0.3
+"""Seconds on a piece after which its first sentence is made ready: a person who leafs through asks for none."""
+
 TIME_TO_THINK = 0.7
 """Seconds that each "again, slower" adds to the silence after the sentence."""
 
@@ -25,7 +28,7 @@ PREPARING = "Preparing the voice…"
 WAITING = "Space reads the next sentence."
 END_OF_PART = "End of this part. This is a good place to stop."
 END_ELSEWHERE = "The voice has come to the end of its part."
-LOST = "The headphones are gone, so the voice has paused. Press Space to go on."
+LOST = "The sound has gone, so the voice has paused. Your place is safe. Press Space to go on."
 
 
 class Playback:
@@ -61,7 +64,7 @@ class Playback:
         self._clock = clock
         self._delay = Delay(clock)
         self._paused_at = 0.0
-        self._starting = False
+        self._starting = self._wanted = False
         sound.finished.connect(self._go_to_next)
         sound.lost.connect(self._lose_device)
         self.narration.began.connect(self._show)
@@ -82,7 +85,7 @@ class Playback:
 
     def start(self, sentence: Sentence) -> None:
         """Break the silence with a sentence: softly, with a word in the quiet line, and with the page."""
-        self._starting = True
+        self._starting = self._wanted = True
         self.cursor.together = True
         self.speak(sentence)
 
@@ -132,6 +135,7 @@ class Playback:
         # First the usual words: whoever hears of the change may know better ones.
         self.said.emit(words)
         self._set_state(SoundState.SILENT)
+        self._get_ready()
 
     # From one sentence to the next
 
@@ -173,12 +177,21 @@ class Playback:
         gap = self._settings.gap + self.slower * TIME_TO_THINK
         self._delay.start(gap, lambda: self.speak(sentence))
 
+    def _get_ready(self) -> None:
+        """Have what Listen would say made ahead, for a person who has listened today."""
+        if self._wanted:
+            self._delay.start(SETTLED, self._prepare_page)
+
+    def _prepare_page(self) -> None:
+        if sentence := self.cursor.on_page():
+            self.narration.prepare(sentence)
+
     # When the page turns
 
     def _follow_page(self) -> None:
         if self.cursor.sentence is None:
-            return
-        if self.cursor.find_again():
+            self._get_ready()
+        elif self.cursor.find_again():
             self._keep_up()
         elif self.cursor.in_sight:
             self.cursor.together = True

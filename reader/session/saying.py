@@ -38,6 +38,7 @@ class Saying:
         self._wish: _Wish | None = None
         sound.finished.connect(self._end)
         sound.lost.connect(self.hush)
+        sound.failed.connect(self._tell_failure)
         listening.changed.connect(self._give_way)
 
     def say(self, text: str, failed: Failed, ended: Callable[[], object] = _nothing) -> None:
@@ -61,17 +62,17 @@ class Saying:
         return was_saying
 
     def _play(self, wish: _Wish, sound: Sound) -> None:
-        if wish is not self._wish:
-            return
-        try:
+        if wish is self._wish:
             self._sound.play(sound, softly=wish.softly)
-        except VoiceError as error:
-            self._fail(wish, error)
 
     def _end(self) -> None:
         if wish := self._wish:
             self._wish = None
             wish.ended()
+
+    def _tell_failure(self, error: VoiceError) -> None:
+        if wish := self._wish:
+            self._fail(wish, error)
 
     def _fail(self, wish: _Wish, error: VoiceError) -> None:
         if wish is self._wish:

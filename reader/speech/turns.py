@@ -1,7 +1,7 @@
 """One loudspeaker for several who speak: whoever plays takes it over, and hears only of their own sound."""
 
 from reader.ground.events import Event
-from reader.speech.voice import Sound, SoundOutput, SoundState
+from reader.speech.voice import Sound, SoundOutput, SoundState, VoiceError
 
 
 class Turns:
@@ -13,6 +13,7 @@ class Turns:
         output.finished.connect(self._tell_end)
         output.moved.connect(self._tell_position)
         output.lost.connect(self._tell_loss)
+        output.failed.connect(self._tell_failure)
 
     def turn(self) -> SoundOutput:
         """Return an output for one more who speaks; it is silent while another one's sound is there."""
@@ -35,6 +36,9 @@ class Turns:
     def _tell_loss(self) -> None:
         self._holder.lost.emit()
 
+    def _tell_failure(self, error: VoiceError) -> None:
+        self._holder.failed.emit(error)
+
 
 class _Turn:
     """Fulfils SoundOutput for one of those who speak."""
@@ -43,6 +47,7 @@ class _Turn:
         self.finished: Event[[]] = Event()
         self.moved: Event[[float]] = Event()
         self.lost: Event[[]] = Event()
+        self.failed: Event[[VoiceError]] = Event()
         self._turns = turns
         self._output = output
 
@@ -51,8 +56,12 @@ class _Turn:
         """Return what the output does with this one's sound."""
         return self._output.state if self._turns.is_held_by(self) else SoundState.SILENT
 
+    def warm(self) -> None:
+        """Make the loudspeaker ready for all."""
+        self._output.warm()
+
     def play(self, sound: Sound, *, softly: bool = False, start: float = 0.0) -> None:
-        """Play, and end whatever else was played. Raises VoiceError without a device."""
+        """Play, and end whatever else was played."""
         self._turns.take(self)
         self._output.play(sound, softly=softly, start=start)
 
@@ -78,3 +87,7 @@ class _Turn:
     def set_volume(self, volume: float) -> None:
         """Set the loudness, the same for all."""
         self._output.set_volume(volume)
+
+    def close(self) -> None:
+        """Fall silent; the loudspeaker stays there for the others."""
+        self.stop()

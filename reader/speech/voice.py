@@ -98,10 +98,15 @@ class SoundOutput(Protocol):
     moved: Event[[float]]
     """The position in seconds of what is heard now; about 50 times a second while playing."""
     lost: Event[[]]
-    """The device that was playing is gone; the output is silent, and stays so until asked to play."""
+    """What was playing can be heard no more; the output is silent, and stays so until asked to play."""
+    failed: Event[[VoiceError]]
+    """The sound could not be played at all, as without a device; never told within `play`, only later."""
+
+    def warm(self) -> None:
+        """Start early and quietly what the first sound would have to wait for; fails without a word."""
 
     def play(self, sound: Sound, *, softly: bool = False, start: float = 0.0) -> None:
-        """Play from `start` seconds on; softly fades in over a second. Raises VoiceError without a device."""
+        """Play from `start` seconds on; softly fades in over a second. Waits for nothing."""
 
     def pause(self) -> None:
         """Fall silent and keep the position."""
@@ -117,6 +122,9 @@ class SoundOutput(Protocol):
 
     def set_volume(self, volume: float) -> None:
         """Set the loudness, 0 to 1, at once."""
+
+    def close(self) -> None:
+        """Fall silent, and end the process behind the output."""
 
     @property
     def state(self) -> SoundState:

@@ -2,6 +2,7 @@
 
 import sys
 from array import array
+from contextlib import suppress
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -38,12 +39,16 @@ RANGE = 24.0
 
 
 class Speaker:
-    """Fulfils SoundOutput through QAudioSink, which pauses and goes on to the sample."""
+    """Plays through QAudioSink, which pauses and goes on to the sample; its events are those of SoundOutput.
+
+    It belongs into a process that may end: without a sound system, Qt may end it.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         self.finished: Event[[]] = Event()
         self.moved: Event[[float]] = Event()
         self.lost: Event[[]] = Event()
+        self.failed: Event[[VoiceError]] = Event()
         self._parent = QObject(parent)
         self._timer = QTimer(self._parent)
         self._timer.setInterval(TICK)
@@ -61,17 +66,34 @@ class Speaker:
         """Return what the output is doing."""
         return self._state
 
+    def warm(self) -> None:
+        """Look which devices there are: most of what a first sound would have to wait for."""
+        with suppress(VoiceError):
+            self._default_device()
+
     def play(self, sound: Sound, *, softly: bool = False, start: float = 0.0) -> None:
-        """Play from `start` seconds on; softly fades in. Raises VoiceError when nothing can be played."""
+        """Play from `start` seconds on; softly fades in."""
         self.stop()
+        try:
+            self._device = self._default_device()
+            self._begin(self._device, sound, softly, start)
+        except VoiceError as error:
+            self.stop()
+            self.failed.emit(error)
+
+    def _default_device(self) -> "QAudioDevice":
         media = _multimedia()
         if self._devices is None:
             self._devices = media.QMediaDevices(self._parent)
             self._devices.audioOutputsChanged.connect(self._look_for_device)
-        device = media.QMediaDevices.defaultAudioOutput()
+        device: QAudioDevice = media.QMediaDevices.defaultAudioOutput()
         if device.isNull():
             raise VoiceError(NOT_PLAYED)
-        self._device, self._start, self._seconds = device, start, sound.seconds
+        return device
+
+    def _begin(self, device: "QAudioDevice", sound: Sound, softly: bool, start: float) -> None:
+        media = _multimedia()
+        self._start, self._seconds = start, sound.seconds
         self._source = QBuffer(self._parent)
         self._source.setData(QByteArray(_prepared(sound, softly, start)))
         self._source.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -80,7 +102,6 @@ class Speaker:
         self._sink.setVolume(_gain(self._volume))
         self._sink.start(self._source)
         if self._sink.error().value:
-            self.stop()
             raise VoiceError(NOT_PLAYED)
         self._state = SoundState.PLAYING
         self._timer.start()

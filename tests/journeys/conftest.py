@@ -18,7 +18,7 @@ from reader.app import prepared
 from reader.assembly import assemble
 from reader.ground.events import Event
 from reader.speech.timing import word_times
-from reader.speech.voice import Failed, Ready, Sound, SoundState, VoiceName
+from reader.speech.voice import Failed, Ready, Sound, SoundState, VoiceError, VoiceName
 from reader.store.folders import Folders
 from reader.ui.bridge import QtClock
 from reader.ui.window import Window
@@ -69,6 +69,7 @@ class SilentSound:
         self.finished: Event[[]] = Event()
         self.moved: Event[[float]] = Event()
         self.lost: Event[[]] = Event()
+        self.failed: Event[[VoiceError]] = Event()
         self.state = SoundState.SILENT
         self._position = 0.0
 
@@ -89,6 +90,9 @@ class SilentSound:
 
     def set_volume(self, volume: float) -> None:
         """Silence has one loudness."""
+
+    def close(self) -> None:
+        """There is no process to end."""
 
     def reach(self, position: float) -> None:
         self._position = position

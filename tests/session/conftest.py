@@ -71,16 +71,14 @@ class FakeSound:
         self.finished: Event[[]] = Event()
         self.moved: Event[[float]] = Event()
         self.lost: Event[[]] = Event()
+        self.failed: Event[[VoiceError]] = Event()
         self.state = SoundState.SILENT
         self.volume = 0.0
-        self.error = ""
         self.text = ""
         self.soft = False
         self._position = 0.0
 
     def play(self, sound: Sound, *, softly: bool = False, start: float = 0.0) -> None:
-        if self.error:
-            raise VoiceError(self.error)
         self.text, self.soft = sound.samples.decode().strip(), softly
         self.state, self._position = SoundState.PLAYING, start
 
@@ -99,6 +97,9 @@ class FakeSound:
     def set_volume(self, volume: float) -> None:
         self.volume = volume
 
+    def close(self) -> None:
+        self.stop()
+
     def reach(self, position: float) -> None:
         self._position = position
         self.moved.emit(position)
@@ -106,6 +107,10 @@ class FakeSound:
     def end(self) -> None:
         self.state, self.text = SoundState.SILENT, ""
         self.finished.emit()
+
+    def fail(self, words: str) -> None:
+        self.state, self.text = SoundState.SILENT, ""
+        self.failed.emit(VoiceError(words))
 
     def break_off(self) -> None:
         self.state, self.text = SoundState.SILENT, ""

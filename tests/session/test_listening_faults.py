@@ -42,10 +42,9 @@ def test_a_voice_that_fails_on_the_way_keeps_the_place(person: Any) -> None:
 
 def test_without_a_sound_device_one_sentence_says_so_and_the_next_try_works(person: Any) -> None:
     words = "No sound could be played. Your place is safe. You can go on reading."
-    person.sound.error = words
     person.listening.toggle()
-    assert (person.state, person.said) == ("silent", [words])
-    person.sound.error = ""
+    person.sound.fail(words)
+    assert (person.state, person.sees, person.said[-1]) == ("silent", "", words)
     person.listening.toggle()
     assert person.hears == "One"
 

@@ -91,8 +91,10 @@ def test_the_reading_is_not_talked_over(story: Story, prompt: bool) -> None:
 
 @pytest.mark.parametrize("broken", ["voice", "sound"])
 def test_what_cannot_be_said_says_why(story: Story, broken: str) -> None:
-    getattr(story, broken).error = "No sound could be played."
+    if broken == "voice":
+        story.voice.error = "No sound could be played."
     story.ask()
+    story.sound.fail("No sound could be played.")
     assert (story.failures, story.ends) == (["No sound could be played."], 0)
 
 

@@ -94,8 +94,10 @@ def test_listening_that_began_in_the_meantime_is_not_talked_over(story: Story) -
 
 @pytest.mark.parametrize("broken", ["voice", "sound"])
 def test_a_voice_that_cannot_be_heard_says_why(story: Story, broken: str) -> None:
-    getattr(story, broken).error = "No sound could be played."
+    if broken == "voice":
+        story.voice.error = "No sound could be played."
     story.voices.try_it()
+    story.sound.fail("No sound could be played.")
     assert story.notices.text == "No sound could be played."
     assert story.sound.state is SoundState.SILENT
 
