@@ -25,6 +25,22 @@ SIZES = {
     "phone-200": (360, 640, 40),
     "small": (320, 480, 20),
 }
+PAGES = (
+    "menu",
+    "text and light",
+    "voice",
+    "ways to listen",
+    "which voice",
+    "say it like this",
+    "save as sound",
+    "places",
+    "contents",
+    "bookmarks",
+    "find",
+    "around",
+)
+"""All that lie over another one but "eyes closed", which is dark, and would begin to speak."""
+
 ARTICLE = "immune-system-changes"
 
 
@@ -57,7 +73,7 @@ def _stops(window: Window) -> Iterator[str]:
     """Walk through the window and yield the name of each stop."""
     yield from _library(window)
     yield from _reading(window)
-    for page in ("menu", "text and light", "voice", "places", "contents", "bookmarks", "find", "around"):
+    for page in PAGES:
         window.show(page)
         yield page.replace(" ", "-")
         window.close_open()
