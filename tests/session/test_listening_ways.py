@@ -202,3 +202,20 @@ def test_reading_on_across_parts_is_for_those_who_asked(person: Any) -> None:
     person.hear_to_the_end()
     assert person.state == "silent"
     assert passed == [("Five", "Six"), ("Six", "Seven"), ("Seven", "")]
+
+
+def test_who_has_listened_finds_the_first_sentence_of_each_piece_ready(person: Any) -> None:
+    person.turn_to("Six")
+    person.clock.advance(60)
+    assert person.voice.asked == [], "nobody has asked for the voice yet"
+    person.listening.listen()
+    person.listening.stop()
+    for first_word in ("Four", "One", "Four"):
+        person.turn_to(first_word)
+        person.clock.advance(0.1)
+    asked = [text for text, _, _ in person.voice.asked]
+    person.clock.advance(0.3)
+    assert [text for text, _, _ in person.voice.asked] == [*asked, "Four"], "leafing asks for none"
+    person.voice.prompt = False
+    person.listening.listen()
+    assert person.hears == "Four", "without a wait"
