@@ -4,6 +4,7 @@ import json
 import os
 import runpy
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -11,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from ctypes.util import find_library
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
@@ -51,12 +53,17 @@ class SoundSystem:
     def __init__(self, folder: Path) -> None:
         folder.chmod(0o700)
         self._socket, self._log = folder / "socket", folder / "log"
+        self._daemon: subprocess.Popen[bytes] | None = None
         self.environment = os.environ | {
             "XDG_RUNTIME_DIR": str(folder),
             "PULSE_SERVER": f"unix:{self._socket}",
             "PULSE_COOKIE": str(folder / "cookie"),
             "QT_QPA_PLATFORM": "offscreen",
         }
+
+    def start(self) -> None:
+        """Start the daemon, without any device."""
+        self._socket.unlink(missing_ok=True)
         door = f"module-native-protocol-unix auth-anonymous=1 socket={self._socket}"
         with self._log.open("wb") as log:
             self._daemon = subprocess.Popen(
@@ -76,6 +83,7 @@ class SoundSystem:
         self._wait_until_it_answers()
 
     def _wait_until_it_answers(self) -> None:
+        assert self._daemon is not None
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             asked = subprocess.run(["pactl", "info"], env=self.environment, capture_output=True, check=False)
@@ -91,9 +99,10 @@ class SoundSystem:
         )
         return done.stdout.strip()
 
-    def end(self) -> None:
+    def end(self, how: signal.Signals = signal.SIGTERM) -> None:
         """End the daemon."""
-        self._daemon.terminate()
+        assert self._daemon is not None
+        self._daemon.send_signal(how)
         self._daemon.wait(PATIENCE)
 
 
@@ -226,32 +235,24 @@ def find() -> Any:
     return runpy.run_path(str(Path(__file__).with_name("matching.py")))["find"]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def sound_system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundSystem]:
-    """Return a sound system without any device; it ends with the tests."""
+    """Return a sound system without any device; it ends with the test."""
     system = SoundSystem(tmp_path_factory.mktemp("pulse"))
+    system.start()
     yield system
     system.end()
 
 
 @pytest.fixture
-def plug_in(sound_system: SoundSystem) -> Iterator[Callable[[str], Callable[[], object]]]:
+def plug_in(sound_system: SoundSystem) -> Callable[[str], Callable[[], object]]:
     """Return how to plug a device in by name; that returns how to pull it out. The first is the default."""
-    with ExitStack() as out:
 
-        def plug(name: str) -> Callable[[], object]:
-            words = ("load-module", "module-null-sink", f"sink_name={name}", f"rate={RATE}", "channels=1")
-            number = sound_system.control(*words)
-            pulled: list[str] = []
+    def plug(name: str) -> Callable[[], object]:
+        words = ("load-module", "module-null-sink", f"sink_name={name}", f"rate={RATE}", "channels=1")
+        return partial(sound_system.control, "unload-module", sound_system.control(*words))
 
-            def pull() -> None:
-                if not pulled:
-                    pulled.append(sound_system.control("unload-module", number))
-
-            out.callback(pull)
-            return pull
-
-        yield plug
+    return plug
 
 
 @pytest.fixture

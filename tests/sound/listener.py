@@ -26,14 +26,14 @@ from reader.speech.voice import Sound
 from reader.speech.worker import WorkerVoice
 from reader.text.places import identified
 from reader.ui.bridge import Bridge, QtClock
-from reader.ui.sound import Speaker
+from reader.ui.loudspeaker import Loudspeaker
 
 
-class KeepingSpeaker(Speaker):
-    """A speaker that keeps what it was given to play."""
+class KeepingLoudspeaker(Loudspeaker):
+    """A loudspeaker that keeps what it was given to play."""
 
     def __init__(self, parent: QCoreApplication, folder: Path) -> None:
-        super().__init__(parent)
+        super().__init__(parent, QtClock(parent))
         self._folder = folder
         self._played = 0
 
@@ -69,11 +69,12 @@ class Story:
     def __init__(self, application: QCoreApplication, folder: Path, text: str, seconds: float) -> None:
         self._application = application
         self._voice = WorkerVoice(worker("system"), Bridge(application).post, seconds=seconds)
-        self._speaker = KeepingSpeaker(application, folder)
+        self._loudspeaker = KeepingLoudspeaker(application, folder)
+        self._loudspeaker.warm()
         self._reading = Reading(Notices(), Level.SHORT)
         self._settings = Settings(volume=1.0)
         self._listening = Listening(
-            self._reading, self._voice, self._speaker, QtClock(application), self._settings
+            self._reading, self._voice, self._loudspeaker, QtClock(application), self._settings
         )
         self._listening.said.connect(lambda words: tell("said", words=words))
         self._listening.marked.connect(self._tell_mark)
@@ -111,17 +112,20 @@ class Story:
             self._voice.names(
                 lambda _: tell("voice", pid=self._voice.pid), lambda e: tell("voice", error=str(e))
             )
-        elif verb == "speed":
-            self._settings = replace(self._settings, speed=float(arguments[0]))
+        elif verb == "find-loudspeaker":
+            tell("loudspeaker", pid=self._loudspeaker.pid)
+        elif verb in ("speed", "volume"):
+            self._settings = replace(self._settings, **{verb: float(arguments[0])})
             self._listening.use(self._settings)
         else:
             getattr(self._listening, verb)()
         tell("done", verb=verb)
 
     def end(self) -> None:
-        """End the voice's process."""
+        """End the processes of voice and loudspeaker."""
         self._listening.stop()
         self._voice.close()
+        self._loudspeaker.close()
 
 
 def main() -> None:
