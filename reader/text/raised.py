@@ -12,6 +12,7 @@ _LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉₊₋", "0123456789+−
 _RAISED_RUN = re.compile(r"[⁺⁻]?[⁰¹²³⁴-⁹]+(?:[,–-][⁰¹²³⁴-⁹]+)*[⁺⁻]?|[⁺⁻]")
 _LOWERED_RUN = re.compile(r"[₀-₉₊₋]+")
 _POWER = re.compile(r"[-−]?\d{1,3}")
+_CARET = re.compile(r"(?<=[\w)])\^([-−]?\d{1,3})(?![\w.^])")
 _NUMBERS = re.compile(r"[(\[]?\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*[)\]]?")
 _LETTER_MARK = re.compile(r"[a-h*†‡§¶]")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
@@ -88,6 +89,8 @@ def said_raised(text: str, spans: Sequence[Span] = ()) -> Iterator[Rewording]:
         elif run.value.strip("+−-").isdigit() or run.value in {"+", "−"}:
             said = run.value.replace("+", " plus").replace("−", " minus")
             yield Rewording(run.start, run.end, f" {said} ")
+    for caret in _CARET.finditer(text):
+        yield Rewording(*caret.span(), f" {_power(caret[1])} ")
     for low in _LOWERED_RUN.finditer(text):
         yield Rewording(*low.span(), f" {low[0].translate(_LOWERED)} ")
     for span in spans:

@@ -21,28 +21,29 @@ _TO_TWENTIETH = (
 )
 _ORDINALS = tuple(_TO_TWENTIETH.split())
 
-_DATE = re.compile(r"(?<![\w./-])(\d{1,2})([/.])(\d{1,2})\2(\d{4}|(?<=/)\d\d)(?![\w/-]|\.\d)")
+_SHORT_MONTHS = {month[:3]: month for month in MONTHS} | {"Sept": "September"}
+_ANY_MONTH = rf"(?:{'|'.join((*MONTHS, 'Sept', *_SHORT_MONTHS))})"
+
+_DATE = re.compile(r"(?<![\w./-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|(?<=/)\d\d)(?![\w/-]|\.\d)")
 _ISO = re.compile(r"(?<![\w./-])(\d{4})-(\d\d)-(\d\d)(?![\w/-]|\.\d)")
 _DAY_OF_MONTH = re.compile(
     r"(?<![\w./:–-])(?P<the>[Tt]he )?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?P<gap>[ \u00a0])"
-    rf"(?:{'|'.join(MONTHS)})\b"
+    rf"(?P<month>{_ANY_MONTH})\b(?P<stop>\.(?=[ \u00a0]\d{{4}}))?"
 )
+_MONTH_AND_DAY = re.compile(
+    rf"\b(?P<month>{_ANY_MONTH}\b\.?)[ \u00a0](?P<day>\d{{1,2}}(?:st|nd|rd|th)?)"
+    r",?[ \u00a0](?P<year>(?:19|20)\d\d)(?![\w/–-])"
+)
+_ABOUT = re.compile(r"(?<![\w.])c\.[ \u00a0]?(?=(?:1\d|20)\d\d(?!\d|[.,]\d))")
 _DECADE = re.compile(r"(?<![\w.,£$€-])(1[1-9]|20)(\d)0['’]?s\b")
-_YEAR_OF_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)}),?[ \u00a0](20\d\d)(?![\w/–-])")
-_YEAR = re.compile(r"(?<![\w.,£$€-])19\d\d(?![\w%,]|\.\d|\s?%)")
+_YEAR_OF_MONTH = re.compile(rf"\b{_ANY_MONTH},?[ \u00a0](20\d\d)(?![\w/–-])")
+_YEAR = re.compile(r"(?<![\w.,£$€-])19\d\d(?![\w%]|[.,]\d|\s?%)")
 _TIME = re.compile(r"(?<![\w.:])(\d{1,2})(\.)([0-5]\d)(?=[ \u00a0]?[ap]\.?m\b)")
 
 
 def said_dates(text: str) -> Iterator[Rewording]:
     """Yield dates, years and times; a date that cannot be is left as it is written."""
-    for found in _DATE.finditer(text):
-        yield from _date(found, found[1], found[3], found[4])
-    for found in _ISO.finditer(text):
-        yield from _date(found, found[3], found[2], found[1])
-    for found in _DAY_OF_MONTH.finditer(text):
-        if 1 <= int(found["day"]) <= 31:
-            the = "" if found["the"] else "the "
-            yield Rewording(found.start("day"), found.start("gap"), f"{the}{_ordinal(int(found['day']))} of")
+    yield from _days(text)
     for found in _DECADE.finditer(text):
         yield Rewording(*found.span(), _decade(found[1], found[2]))
     for found in _YEAR_OF_MONTH.finditer(text):
@@ -51,6 +52,26 @@ def said_dates(text: str) -> Iterator[Rewording]:
         yield Rewording(*found.span(), year(int(found[0])))
     for found in _TIME.finditer(text):
         yield Rewording(*found.span(2), ":" if found[3] != "00" else " ")
+
+
+def _days(text: str) -> Iterator[Rewording]:
+    """Yield the dates that name a day."""
+    for found in _DATE.finditer(text):
+        yield from _date(found, found[1], found[3], found[4])
+    for found in _ISO.finditer(text):
+        yield from _date(found, found[3], found[2], found[1])
+    for found in _DAY_OF_MONTH.finditer(text):
+        if 1 <= int(found["day"]) <= 31:
+            the = "" if found["the"] else "the "
+            yield Rewording(found.start("day"), found.start("gap"), f"{the}{_ordinal(int(found['day']))} of")
+            yield Rewording(found.start("month"), found.end(), _month(found["month"]))
+    for found in _MONTH_AND_DAY.finditer(text):
+        if 1 <= (day := int(found["day"].rstrip("stndrh"))) <= 31:
+            yield Rewording(*found.span("month"), _month(found["month"]))
+            yield Rewording(found.start("day"), found.start("year") - 1, f"the {_ordinal(day)},")
+            yield Rewording(*found.span("year"), year(int(found["year"])))
+    for found in _ABOUT.finditer(text):
+        yield Rewording(*found.span(), "about ")
 
 
 def year(number: int) -> str:
@@ -84,6 +105,10 @@ def _date(found: re.Match[str], day: str, month: str, written_year: str) -> Iter
         year(number) if len(written_year) == 4 else f"{'oh ' if number < 10 else ''}{under_hundred(number)}"
     )
     yield Rewording(*found.span(), f"the {_ordinal(int(day))} of {MONTHS[int(month) - 1]} {said}")
+
+
+def _month(written: str) -> str:
+    return _SHORT_MONTHS.get(written.rstrip("."), written)
 
 
 def _ordinal(number: int) -> str:

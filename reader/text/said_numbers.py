@@ -17,9 +17,9 @@ _HYPHEN_RANGE = re.compile(
     r"(?<![\w.,/:–£$€-])(?P<low>(?:0|[1-9]\d{0,3})(?:\.\d+)?)%?(?P<dash>-)"
     r"(?P<high>[1-9]\d{0,3}(?:\.\d+)?)(?![\w/:–-]|[.,]\d)"
 )
-_GROUPS = re.compile(r"(?<![\w.,])\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?![\w,])")
+_GROUPS = re.compile(r"(?<![\w.,])\d{1,3}(?:(?:[\u00a0\u202f\u2009]\d{3})+|(?: 000)+)(?!\w|,\d)")
 _BARE_POINT = re.compile(r"(?<![\w.)\]])\.(?=\d)")
-_PHONE = re.compile(r"(?<![\w+./-])0\d{2,4}[ -]\d{3,4}(?:[ -]?\d{3,4})(?![\w/-])")
+_PHONE = re.compile(r"(?<![\w+./-])(?:0\d{2,4}|\+\d{1,3}[ -]\d{2,4})[ -]\d{3,4}(?:[ -]?\d{3,4})(?![\w/-])")
 _FRACTION = re.compile(r"(?<![\w./-])(?P<over>[123])/(?P<under>[234])(?![\w/-]|[.,]\d)")
 _FRACTIONS = {
     "1/2": "a half",
@@ -29,8 +29,19 @@ _FRACTIONS = {
     "3/4": "three quarters",
 }
 _COUNTED = re.compile(r"(?:[Gg]rade|[Ss]tage|[Pp]hase|[Tt]ype|[Ff]igure|[Tt]able|[Pp]art|[Cc]lass)s?\s\Z")
+_JOINTS = {
+    re.compile(r"(?<=\d)-(?=[£$€]\d)"): " to ",
+    # A ratio: "1:1000", "a 2:1 ratio"; any other may be a time of day.
+    re.compile(r"(?<=\b1):(?=[1-9]\d{2,}(?![\d:.,]\d))|(?<=\d):(?=\d{1,3}[- ]ratio)"): " to ",
+    re.compile(rf"(?<=\d)/(?=\d{{2,3}}{_GAP}?mm{_GAP}?Hg\b)"): " over ",
+    re.compile(r"(?<=\d)\s?x\s?(?=10[\^⁰-⁹⁻²³])"): " times ",
+    # At this dash within a word ("Epstein–Barr") voices would pause.
+    re.compile(r"(?<=[^\W_])–(?=[^\W\d_])"): "-",
+    re.compile(r"(?<=[^\W_]{2})/(?=[^\W\d_]{2})|(?<=\d[+⁺])/(?=[^\W\d_]{2})"): ", ",
+}
+"""What stands between two numbers or words, and what is said for it."""
+_ODDS_RATIO = re.compile(r"(?:(?<=[(\[])|(?<=; )|(?<=\ban )|(?<=adjusted ))OR(?=[,:]? ?=? ?\d+\.\d)")
 _MARKER = re.compile(r"\b(?:[A-Z]{2,6}\d{1,3}[a-zα]?|Ig[AGMDE])([+⁺−-])(?=[\s.,;:)/]|\Z)")
-_SLASH = re.compile(r"(?:(?<=[^\W_]{2})|(?<=\d[+⁺]))/(?=[^\W\d_]{2})")
 _MONEY = re.compile(
     rf"(?<!\w)(?P<sign>[£$€])(?P<whole>\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d+)(?:\.(?P<part>\d\d?))?(?![\d.,]\d)"
     rf"(?:{_GAP}?(?P<big>thousand|million|billion|trillion|k|m|bn)\b)?"
@@ -39,6 +50,8 @@ _CURRENCIES = {"£": ("pound", "pounds"), "$": ("dollar", "dollars"), "€": ("e
 _BIG = {"k": "thousand", "m": "million", "bn": "billion"}
 _HALF_OF = re.compile(r"\s(?:an?|the)\b")
 _HYPHENS = frozenset("-‐‑")
+_DENOMINATORS = ["L", "dL", "dl", "mL", "ml", "µL", "μL", "µl", "μl", "kg", "min", "mm³", "mm3", "m²", "m2"]
+"""Units that may stand after a slash even if no unit is before it: "cells/mL", "10⁹/L"."""
 
 
 class SaidNumbers:
@@ -53,7 +66,10 @@ class SaidNumbers:
             rf"(?P<per>(?:/(?:{per})){{0,3}})(?:(?P<of>/)(?=\d)|(?![\w/²³⁻]))"
         )
         self._rate = re.compile(rf"(?<![\w/])(?P<unit>{unit})(?P<per>(?:/(?:{per})){{1,3}})(?![\w/²³⁻])")
-        self._per_time = re.compile(rf"(?<=[a-z]{{3}})/(?P<per>{_any_of((*wordings.per, 'min'))})(?![\w/])")
+        denominators = _any_of((*wordings.per, *(each for each in _DENOMINATORS if each in self._per)))
+        self._over_it = re.compile(
+            rf"(?:(?<=[a-z]{{3}})|(?<=[\d²³⁰-⁹)]))(?P<per>(?:/(?:{denominators})){{1,3}})(?![\w/²³⁻])"
+        )
         self._signs, self._letters = wordings.signs, wordings.letters
         self._sign = re.compile(_any_of(self._signs))
         self._number_signs = wordings.signs_before_number
@@ -66,14 +82,20 @@ class SaidNumbers:
         yield from _plain_numbers(text)
         yield from _ranges(text)
         yield from self._signs_of(text)
-        for slash in _SLASH.finditer(text):
-            yield Rewording(*slash.span(), ", ")
+        for joint, words in _JOINTS.items():
+            for found in joint.finditer(text):
+                yield Rewording(*found.span(), words)
+        for found in _ODDS_RATIO.finditer(text):
+            yield Rewording(*found.span(), "odds ratio")
 
     def _measures(self, text: str) -> Iterator[Rewording]:
         for found in self._measure.finditer(text):
             number, written = found["number"], found["unit"]
             # "1990s" and "30s" are years and ages; "5m" is five million as well.
             if len(written) == 1 and not found["gap"] and written in "sm":
+                continue
+            # "3 U-turns"
+            if len(written) == 1 and text[found.end() : found.end() + 1] == "-":
                 continue
             if _FOUR_FIGURES.fullmatch(number):
                 yield Rewording(*found.span("number"), f"{number[0]},{number[1:]}")
@@ -85,8 +107,8 @@ class SaidNumbers:
             yield Rewording(found.start("unit"), found.end(), f" {said}{over}")
         for found in self._rate.finditer(text):
             yield Rewording(*found.span(), self._units[found["unit"]].many + self._over(found["per"]))
-        for found in self._per_time.finditer(text):
-            yield Rewording(*found.span(), f" per {self._per[found['per']]}")
+        for found in self._over_it.finditer(text):
+            yield Rewording(*found.span(), self._over(found["per"]))
 
     def _over(self, written: str) -> str:
         return "".join(f" per {self._per[each]}" for each in written.split("/")[1:])
@@ -112,7 +134,8 @@ def _plain_numbers(text: str) -> Iterator[Rewording]:
         yield Rewording(*found.span(), "0.")
     for found in _PHONE.finditer(text):
         groups = re.split("[ -]", found[0])
-        yield Rewording(*found.span(), ", ".join(" ".join(group) for group in groups))
+        spaced = ", ".join(" ".join(group) for group in groups)
+        yield Rewording(*found.span(), spaced.replace("+", "plus"))
     for found in _FRACTION.finditer(text):
         if (said := _FRACTIONS.get(found[0])) and not _COUNTED.search(text[: found.start()][-12:]):
             yield Rewording(*found.span(), _fraction(text, found.end(), said))

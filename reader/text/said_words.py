@@ -22,14 +22,18 @@ _LETTER_A = re.compile(
 )
 _ROMAN_AFTER = (
     r"\b(?:[Tt]ypes?|[Pp]hases?|[Ss]tages?|[Gg]rades?|[Cc]lass|[Vv]olume|[Cc]hapter|[Tt]able|[Ff]actor|"
-    r"[Cc]omplex|[Aa]ngiotensin|[Cc]ollagen|World War|cranial nerve|[Bb]ipolar)"
+    r"[Cc]omplex|[Pp]art|[Aa]ngiotensin|[Cc]ollagen|World War|cranial nerve|[Bb]ipolar)"
 )
 _ROMAN = re.compile(
     rf"{_ROMAN_AFTER}[ \u00a0]([IVX]{{1,5}}(?:(?:,| and| or|/|–|-) ?[IVX]{{1,5}}\b)*)\b(?!['’.]\w)"
 )
-_NUMERAL = re.compile("[IVX]+|/")
+_NUMERAL = re.compile("[IVX]+|[/–-]")
 _NUMERALS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX"
-_ROMANS = {numeral: str(number) for number, numeral in enumerate(_NUMERALS.split(), 1)} | {"/": ", "}
+_ROMANS = {numeral: str(number) for number, numeral in enumerate(_NUMERALS.split(), 1)} | {
+    "/": ", ",
+    "–": " to ",
+    "-": " to ",
+}
 
 
 class SaidWords:
@@ -57,20 +61,24 @@ class SaidWords:
 
 
 class OwnWords:
-    """Finds a person's own words, however their letters are cased, as whole words."""
+    """Finds a person's own words as whole words.
+
+    One typed in capitals alone counts only so: ME is not me. Any other counts however it is cased.
+    """
 
     def __init__(self, words: Mapping[str, str]) -> None:
-        self._said = {word.translate(_ALIKE).casefold(): said for word, said in words.items()}
-        longest_first = sorted(self._said, key=len, reverse=True)
-        alternatives = "|".join(re.escape(word) for word in longest_first)
-        self._pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE) if words else None
+        self._said = {_one_line(word).casefold(): said for word, said in words.items()}
+        longest_first = sorted(map(_one_line, words), key=len, reverse=True)
+        alternatives = "|".join(map(_own_pattern, longest_first))
+        whole = rf"(?<!\w)(?<!\d[.,])(?:{alternatives})(?!\w|(?<=\d)[.,]\d)"
+        self._pattern = re.compile(whole) if words else None
 
     def find(self, text: str) -> Iterator[Rewording]:
         """Yield how the person's words are said in a text."""
         if self._pattern is None:
             return
         for found in self._pattern.finditer(text.translate(_ALIKE)):
-            said = self._said.get(found[0].casefold())
+            said = self._said.get(_one_line(found[0]).casefold())
             if said is not None and not _is_combining(text, found.end()):
                 yield Rewording(*found.span(), said)
 
@@ -89,6 +97,16 @@ def lone_letters(text: str) -> Iterator[Rewording]:
         for numeral in _NUMERAL.finditer(text, *found.span(1)):
             if number := _ROMANS.get(numeral[0]):
                 yield Rewording(*numeral.span(), number)
+
+
+def _one_line(word: str) -> str:
+    return " ".join(word.translate(_ALIKE).split())
+
+
+def _own_pattern(word: str) -> str:
+    """Return a pattern for a word of a person, whose spaces may be any."""
+    pattern = r"\s+".join(map(re.escape, word.split()))
+    return pattern if word.isupper() else f"(?i:{pattern})"
 
 
 def _forms(written: str) -> tuple[str, ...]:

@@ -36,6 +36,10 @@ ABBREVIATIONS = {
     "open 24/7 and/or he/she": "open twenty-four seven and or he or she",
     "Type II, phase III, types I and II": "Type 2, phase 3, types 1 and 2",
     "World War II, and I agree": "World War 2, and I agree",
+    "Part IV, grade II–III": "Part 4, grade 2 to 3",
+    "Drs. Lee, Rev. Lee, Ms. Lee": "Doctors Lee, Reverend Lee, Ms Lee",
+    "9:30 a.m. on Monday": "9:30 AM on Monday",
+    "At 9 a.m. Blood was taken.": "At 9 AM. Blood was taken.",
 }
 
 LETTERS = {
@@ -47,6 +51,8 @@ LETTERS = {
     "IL-6, SSRIs and mRNA": "I L-6, S S R I's and mRNA",
     "αβγ and λόγος": "αβγ and λόγος",
     "CD8+ T cells": "CD8 positive T cells",
+    "Na+/K+-ATPase and Ca2+": "sodium potassium eh T P ace and calcium",
+    "Epstein–Barr, COVID-19–related": "Epstein-Barr, COVID-19-related",
     "CO₂, H₂O and VO₂max": "C O 2, H 2 O and V O 2 max",
     "CO2 and VO2 max": "C O 2 and V O 2 max",
 }
@@ -63,6 +69,13 @@ DATES = {
     "the 1990s and 2010s": "the nineteen nineties and twenty tens",
     "In 1998 (1905), 2019–2021": "In nineteen ninety-eight (nineteen oh five), 2019 to 2021",
     "at 9.30 am or 10:30": "at 9:30 am or 10:30",
+    "on 12-03-2024, 12-03-24": "on the twelfth of March twenty twenty-four, 12-03-24",
+    "12 Mar 2024, 3rd Sept. 2005": "the twelfth of March twenty twenty-four, the third of September 2005",
+    "March 12, 2024, Mar. 12th, 2024": (
+        "March the twelfth, twenty twenty-four, March the twelfth, twenty twenty-four"
+    ),
+    "in March 12 people; Mar 12": "in March 12 people; Mar 12",
+    "c. 1990, vitamin C. 1990": "about nineteen ninety, vitamin C. nineteen ninety",
 }
 
 NUMBERS = {
@@ -81,6 +94,12 @@ NUMBERS = {
     "2½ hours": "2 and a half hours",
     "£5m, £1.50, £2": "5 million pounds, 1 pound 50, 2 pounds",
     "call 020 7946 0958": "call 0 2 0, 7 9 4 6, 0 9 5 8",
+    "call +44 20 7946 0958": "call plus 4 4, 2 0, 7 9 4 6, 0 9 5 8",
+    "£5–10, £5-£10, 10-15%": "5 pounds to 10, 5 pounds to 10 pounds, 10 to 15%",
+    "10 000 people, 2010 100": "10,000 people, 2010 100",
+    "1:1000, a 2:1 ratio, at 10:30": "1 to 1000, a 2 to 1 ratio, at 10:30",
+    "(OR 1.5; 95% CI, 1.2–1.9)": "(odds ratio 1.5; 95% C I, 1.2 to 1.9)",
+    "5 OR 7.5, OR 5, WORK OR 1.5": "5 OR 7.5, OR 5, WORK OR 1.5",
     "muscle/joint pain": "muscle, joint pain",
     "https://a.org/and/or": "https://a.org/and/or",
 }
@@ -91,6 +110,13 @@ UNITS = {
     "5 mg/day": "5 milligrams per day",
     "3 mmol/L, 4 ng/mL": "3 millimoles per litre, 4 nanograms per millilitre",
     "ng/mL and steps/day": "nanograms per millilitre and steps per day",
+    "cells/mL, 300 copies/ml": "cells per millilitre, 300 copies per millilitre",
+    "20 IU/mL, 5 U/L, 5 mEq/L": (
+        "20 international units per millilitre, 5 units per litre, 5 milliequivalents per litre"
+    ),
+    "150 × 10⁹/L": "150 times 10 to the power of 9 per litre",
+    "5 mg/kg/day, 3/day, 9/L": "5 milligrams per kilogram per day, 3 per day, 9 per litre",
+    "120/80 mmHg, 20/80": "120 over 80 millimetres of mercury, 20/80",
     "60 bpm, 300 kcal, 5 cm": "60 beats per minute, 300 kilocalories, 5 centimetres",
     "20 kg/m², 5 m2": "20 kilograms per square metre, 5 square metres",
     "1250 mg, a 5-mg dose": "1,250 milligrams, a 5 milligram dose",
@@ -101,7 +127,8 @@ UNITS = {
 POWERS = {
     "10², 10⁶, 10⁻⁶": "10 squared, 10 to the power of 6, 10 to the power of minus 6",
     "x² and χ²": "x squared and chi squared",
-    "Ca²⁺ and ³²P": "Ca 2 plus and 32 P",
+    "10^9/L, 3 x 10^6": "10 to the power of 9 per litre, 3 times 10 to the power of 6",
+    "Zn²⁺ and ³²P": "Zn 2 plus and 32 P",
 }
 
 TABLES = {**ABBREVIATIONS, **LETTERS, **DATES, **NUMBERS, **UNITS, **POWERS}
@@ -221,6 +248,21 @@ def test_a_persons_own_words_come_before_everything() -> None:
     own = Pronunciation(bundled_wordings(), {"pots": "pots", "Naomi": "nay oh mee", "5 mg": "a little"})
     made = own.utterance("POTS, naomi’s 5 mg, Naomis and teapots")
     assert made.text == "pots, nay oh mee’s a little, Naomis and teapots"
+
+
+def test_an_own_word_in_capitals_is_another_word_in_small_letters() -> None:
+    """Whoever has ME said letter by letter still wants to be told, and to be let in."""
+    own = Pronunciation(bundled_wordings(), {"ME": "em ee", "IT": "eye tee", "A": "eh"})
+    assert (
+        own.utterance("Tell me of ME; it is a test in IT.").text
+        == "Tell me of em ee; it is a test in eye tee."
+    )
+
+
+def test_own_words_are_found_over_the_end_of_a_line_and_not_within_a_number() -> None:
+    """A line may end anywhere."""
+    own = Pronunciation(bundled_wordings(), {"long covid": "long kohvid", "5": "a hand"})
+    assert own.utterance("Long\nCovid, long  covid, 5, 1.5").text == "long kohvid, long kohvid, a hand, 1.5"
 
 
 TROUBLE = (
