@@ -5,6 +5,13 @@ from dataclasses import dataclass
 
 from reader.model.chunk import Chunk
 from reader.model.document import Span, clipped
+from reader.text import clauses
+
+LONGEST = 600
+"""Letters that are said in one go; ours: a voice has them ready in half a second.
+
+A sentence of more is a table, or words without a stop, such as those of a film: a voice would take too long.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +34,14 @@ class Sentence:
 
 
 def of(chunk: Chunk) -> tuple[Sentence, ...]:
-    """Return the sentences of a piece; what holds nothing but white space is none."""
+    """Return the sentences of a piece, a very long one in parts; nothing but white space is none."""
     found = []
     for start, end in chunk.sentence_spans():
-        text = chunk.text[start:end]
-        if visible := text.strip():
-            first = start + len(text) - len(text.lstrip())
-            found.append(Sentence(chunk, first, first + len(visible)))
+        for first, last in clauses.parts(chunk.text[start:end], LONGEST):
+            text = chunk.text[start + first : start + last]
+            if visible := text.strip():
+                begin = start + last - len(text.lstrip())
+                found.append(Sentence(chunk, begin, begin + len(visible)))
     return tuple(found)
 
 

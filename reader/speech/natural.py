@@ -9,19 +9,23 @@ from hibari.g2p import G2P
 from hibari.tts import ASSETS
 from hibari.voices import VOICES
 
-from reader.speech import aligning, clauses, levelling, recording
+from reader.speech import aligning, levelling, recording
 from reader.speech.choosing import BUNDLED, NATURAL, PLAIN
 from reader.speech.natural_model import RATE, NaturalModel
 from reader.speech.speakable import NOTHING_SAID, speakable
 from reader.speech.synthesis import NoEngineError
 from reader.speech.timing import Heard, word_times
 from reader.speech.voice import Sound, VoiceName
+from reader.text import clauses
 
 CALM_PACE = 0.8
 """What the model is told at speed 1.0; measured, it is the pace of the computer's voice."""
 
 IN_STEP_FROM = 0.75
 """The slowest speed at which 95 of 100 words are marked within 60 ms of their sound (R32); measured."""
+
+LONGEST = 220
+"""Letters that the model says well in one go."""
 
 JOINT = 0.3
 """Seconds of silence between the parts of a long sentence, at speed 1.0: as after a comma."""
@@ -64,7 +68,7 @@ class NaturalEngine:
         samples = b""
         heard: list[Heard] = []
         measured = True
-        for start, end in clauses.parts(said) if said else ():
+        for start, end in clauses.parts(said, LONGEST) if said else ():
             part, found, known = _part(loaded.model, said[start:end], speed)
             if part and samples:
                 samples += recording.silence(JOINT / speed, RATE).samples

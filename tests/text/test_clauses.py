@@ -3,7 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.speech.clauses import LONGEST, parts
+from reader.text.clauses import parts
+
+LONGEST = 220
 
 LONG = (
     "Some people, though not all of them, say that the morning is hard; they rest, and later it is better. "
@@ -11,7 +13,7 @@ LONG = (
 
 
 def said(text: str) -> list[str]:
-    return [text[start:end] for start, end in parts(text)]
+    return [text[start:end] for start, end in parts(text, LONGEST)]
 
 
 def test_a_short_text_stays_whole() -> None:
@@ -31,6 +33,10 @@ def test_without_a_clause_it_is_parted_between_words() -> None:
 
 def test_a_clause_that_ends_too_early_does_not_make_a_tiny_part() -> None:
     assert len(said("Oh, " + "calm " * 100)[0]) > LONGEST / 3
+
+
+def test_a_table_is_parted_between_its_rows() -> None:
+    assert said("calm | calm | calm\n" * 20)[0] == "calm | calm | calm\n" * 11
 
 
 def test_one_endless_word_is_parted_anywhere() -> None:

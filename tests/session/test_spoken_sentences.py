@@ -1,0 +1,30 @@
+"""What the voice says in one go."""
+
+from reader.model.document import Block, Document, Kind
+from reader.model.level import Level
+from reader.session import sentences
+from reader.text.chunks import chunks
+
+
+def said(block: Block) -> list[str]:
+    document = Document("talk", "A talk", (block,))
+    return [sentence.text for piece in chunks(document, Level.SHORT) for sentence in sentences.of(piece)]
+
+
+def test_a_sentence_is_said_in_one_go() -> None:
+    assert said(Block("a", Kind.PARAGRAPH, " One here.  And two. ")) == ["One here.", "And two."]
+
+
+def test_words_without_a_stop_are_said_part_by_part() -> None:
+    """As in the words of a film: a voice would take too long to have an hour of them ready."""
+    text = "and so we rested " * 500
+    parts = said(Block("a", Kind.PARAGRAPH, text))
+    assert " ".join(parts).split() == text.split()
+    assert max(map(len, parts)) <= sentences.LONGEST
+
+
+def test_a_long_table_is_said_some_rows_at_a_time() -> None:
+    row = "morning | rest | 20 minutes"
+    parts = said(Block("a", Kind.TABLE, "\n".join([row] * 100)))
+    assert all(part.startswith(row) and part.endswith(row) for part in parts)
+    assert len(parts) > 3
