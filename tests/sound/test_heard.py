@@ -84,7 +84,8 @@ def test_pause_is_silence_and_it_goes_on_to_the_sample(
     heard_before = max(second for second in loud if second < paused + IN_SECONDS) - begin.second
     heard_after = end.second + 1 - min(second for second in loud if second > paused + IN_SECONDS)
     assert abs(heard_before + heard_after - len(sound) / RATE) < 0.03
-    assert [told["words"] for told in person.all("said")] == [READING, PAUSED, READING]
+    # On a busy machine "Preparing the voice…" comes before.
+    assert [told["words"] for told in person.all("said")][-3:] == [READING, PAUSED, READING]
 
 
 def test_stop_is_silence_for_good(
