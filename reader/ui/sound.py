@@ -23,7 +23,7 @@ TAIL = 0.15
 """Seconds of silence after the sound, so that the clock runs on until the last sample is heard."""
 
 BUFFERED = 0.5
-"""Seconds of sound that the device holds: a window that is busy for less is not heard to stutter.
+"""Seconds of sound that the device holds: a computer that is busy for less is not heard to stutter.
 
 Starting, pausing and the volume wait for none of it: 1, 1 and 35 ms, measured with 0.1 to 1 second.
 """
