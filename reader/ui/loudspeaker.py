@@ -54,7 +54,7 @@ class Loudspeaker:
         """Of the sound: what the process still tells of an earlier one is not of interest."""
         self._asked = Frame({})
         """What is to be played, for a second try."""
-        self._is_heard = self._is_second_try = False
+        self._is_heard = self._is_last_try = False
         self._watch = Delay(clock)
         self._looks = 0
         self._idle = Delay(clock)
@@ -83,7 +83,7 @@ class Loudspeaker:
         what = {"number": self._number, "rate": sound.rate, "softly": softly, "start": start}
         self._asked = Frame({"do": "play", **what}, sound.samples)
         # A process that is new has nothing to be cured of by another one.
-        self._begin(second_try=self._process is None)
+        self._begin(last_try=self._process is None)
 
     def pause(self) -> None:
         """Fall silent and keep the position."""
@@ -161,8 +161,8 @@ class Loudspeaker:
 
     # The sound
 
-    def _begin(self, *, second_try: bool) -> None:
-        self._is_heard, self._is_second_try = False, second_try
+    def _begin(self, *, last_try: bool) -> None:
+        self._is_heard, self._is_last_try = False, last_try
         if self._process is None:
             self._launch()
         self._ask(self._asked)
@@ -208,9 +208,9 @@ class Loudspeaker:
         """Give up on the process, and on the sound unless another process may do better."""
         state, heard = self._state, self._is_heard
         self.close()
-        if state is SoundState.PLAYING and not heard and not self._is_second_try:
+        if state is SoundState.PLAYING and not heard and not self._is_last_try:
             self._state = state
-            self._begin(second_try=True)
+            self._begin(last_try=True)
         elif state is SoundState.PLAYING and not heard:
             self.failed.emit(VoiceError(NOT_PLAYED))
         elif state is not SoundState.SILENT:
