@@ -19,6 +19,9 @@ NOT_PLAYED = "No sound could be played. Your place is safe. You can go on readin
 FADE = 1.0
 """Seconds in which a voice that starts softly reaches its loudness (R31)."""
 
+FIRST = 0.2
+"""Of the full loudness, how loud a soft start begins: a short answer would else not be understood."""
+
 TAIL = 0.15
 """Seconds of silence after the sound, so that the clock runs on until the last sample is heard."""
 
@@ -194,7 +197,7 @@ def _prepared(sound: Sound, softly: bool, start: float) -> bytes:
     if softly:
         ramp = min(len(samples), int(FADE * sound.rate))
         for at in range(ramp):
-            samples[at] = samples[at] * at // ramp
+            samples[at] = int(samples[at] * (FIRST + (1 - FIRST) * at / ramp))
     samples.extend([0] * int(TAIL * sound.rate))
     return samples.tobytes()
 

@@ -133,7 +133,7 @@ def test_softly_the_voice_grows_over_a_second(speaker: Speaker, room: Room) -> N
     speaker.play(TWO_SECONDS, softly=True)
     first = room.sink.samples[:RATE]
     assert list(first) == sorted(first)
-    assert (first[0], first[RATE // 2], room.sink.samples[RATE]) == (0, 500, 1000)
+    assert (first[0], first[RATE // 2], room.sink.samples[RATE]) == (200, 600, 1000)
 
 
 def test_the_position_is_what_is_heard_and_ends_with_the_sound(speaker: Speaker, room: Room) -> None:
