@@ -60,6 +60,8 @@ class Narration:
         word = self._word if same_word else None
         self.hush()
         self._sentence, self._utterance = sentence, self._speak(sentence.text, sentence.spans)
+        # What takes its time to start does so while the sound is made.
+        self._output.warm()
         limit = LIMITS["speed"]
         assert isinstance(limit, Number)
         speed = max(limit.low, self._settings.speed * SLOWER**slower)

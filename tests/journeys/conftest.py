@@ -73,6 +73,9 @@ class SilentSound:
         self.state = SoundState.SILENT
         self._position = 0.0
 
+    def warm(self) -> None:
+        """Silence is always ready."""
+
     def play(self, sound: Sound, *, softly: bool = False, start: float = 0.0) -> None:
         self.state, self._position = SoundState.PLAYING, start
 

@@ -75,8 +75,11 @@ class FakeSound:
         self.state = SoundState.SILENT
         self.volume = 0.0
         self.text = ""
-        self.soft = False
+        self.soft = self.is_warm = False
         self._position = 0.0
+
+    def warm(self) -> None:
+        self.is_warm = True
 
     def play(self, sound: Sound, *, softly: bool = False, start: float = 0.0) -> None:
         self.text, self.soft = sound.samples.decode().strip(), softly

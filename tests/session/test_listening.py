@@ -184,3 +184,9 @@ def test_a_sentence_as_long_as_the_one_before_is_marked_on_its_own_page(person: 
     person.listening.listen()
     person.forward(1)
     assert pages == ["One", "Two"]
+
+
+def test_the_loudspeaker_gets_ready_while_the_voice_does(person: Any) -> None:
+    person.voice.prompt = False
+    person.listening.listen()
+    assert (person.hears, person.sound.is_warm) == ("", True)
