@@ -1,5 +1,6 @@
 """One natural voice: from a text to samples, and to the second at which each word begins."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -30,6 +31,10 @@ LINGERS = 0.2
 
 DURATIONS = b"/Cast_32_output_0"
 """The tensor inside the pinned version's model that holds how long each sound lasts."""
+
+# The runtime of the model (onnxruntime from 1.29 on) reports to its maker over the network as soon as it is
+# loaded, which the library does with the first voice: before that it must be told not to (R36).
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """R36: no network, ever."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -52,6 +53,26 @@ def test_a_voice_asks_for_none_not_even_one_that_is_not_here(voice: str, tmp_pat
     done = watched(ROOT / "main.py", "--worker", "natural", str(tmp_path), said=f"{question}\nCalm.")
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith('{"error": "missing"' if voice else '{"rate": 24000')
+
+
+def test_a_voice_leaves_nothing_behind_that_would_be_sent(tmp_path: Path) -> None:
+    """What calls home from within a C library is not seen above, but it first writes down who is calling."""
+    home = tmp_path / "home"
+    home.mkdir()
+    # Such libraries keep quiet where software is built.
+    elsewhere = {name: value for name, value in os.environ.items() if name not in {"CI", "GITHUB_ACTIONS"}}
+    elsewhere = {name: value for name, value in elsewhere.items() if not name.startswith("XDG_")}
+    question = json.dumps({"do": "say", "speed": 1.0, "voice": "", "size": 5})
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "main.py"), "--worker", "natural", str(tmp_path)],
+        input=f"{question}\nCalm.".encode(),
+        env={**elsewhere, "HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        timeout=120,
+        check=True,
+    )
+    assert done.stdout.startswith(b'{"rate": 24000')
+    assert list(home.rglob("*")) == []
 
 
 def test_the_watch_would_see_one(tmp_path):
