@@ -18,7 +18,7 @@ LONG_PAUSE = 3.0
 """Seconds after which a person has lost the sentence and hears it from its start."""
 
 SETTLED = 0.3
-"""Seconds on a piece after which its first sentence is made ready: a person who leafs through asks for none."""
+"""Seconds on a piece after which its first sentence is made ready: one who leafs through asks for none."""
 
 TIME_TO_THINK = 0.7
 """Seconds that each "again, slower" adds to the silence after the sentence."""
