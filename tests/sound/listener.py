@@ -1,8 +1,9 @@
-"""A process in which one person listens: the real voice, the real speaker, a small text, and no window.
+"""A process in which one person listens: the real voices, the real speaker, a small text, and no window.
 
-Started by the tests of this folder. Reads commands from standard input, one a line, and writes what happens
-to standard output, one JSON object a line, each with the second (CLOCK_MONOTONIC) at which it happened. Each
-sound that is played is kept in the folder of the first argument, as raw samples.
+Started by person.py with a folder, a voice ("natural" or "system"), and how many seconds that may take (0: as
+in the app). Reads commands from standard input, one a line, and writes what happens to standard output, one
+JSON object a line, each with the second (CLOCK_MONOTONIC) at which it happened. The text lies in the folder,
+and each sound that is played is kept there, as raw samples.
 """
 
 import json
@@ -22,9 +23,12 @@ from reader.model.settings import Settings
 from reader.session.listening import Listening
 from reader.session.notices import Notices
 from reader.session.reading import Reading
+from reader.speech.engines import JoinedVoice
 from reader.speech.voice import Sound
-from reader.speech.worker import WorkerVoice
+from reader.speech.worker import SECONDS, WorkerVoice
+from reader.store.pronunciation import bundled_wordings
 from reader.text.places import identified
+from reader.text.pronunciation import Pronunciation
 from reader.ui.bridge import Bridge, QtClock
 from reader.ui.loudspeaker import Loudspeaker
 
@@ -66,20 +70,34 @@ def document(text: str) -> Document:
 class Story:
     """The parts of the app that make sound, joined as the app joins them."""
 
-    def __init__(self, application: QCoreApplication, folder: Path, text: str, seconds: float) -> None:
+    def __init__(self, application: QCoreApplication, folder: Path, voice: str, limit: float) -> None:
         self._application = application
-        self._voice = WorkerVoice(worker("system"), Bridge(application).post, seconds=seconds)
+        post = Bridge(application).post
+        commands = {"natural": worker("natural", str(folder)), "system": worker("system")}
+        self._engines = {
+            name: WorkerVoice(command, post, seconds=limit or SECONDS) for name, command in commands.items()
+        }
+        self._engine = self._engines[voice]
+        self._voice = JoinedVoice(**self._engines)
+        self._voice.replaced.connect(lambda words: tell("said", words=words))
         self._loudspeaker = KeepingLoudspeaker(application, folder)
         self._loudspeaker.warm()
         self._reading = Reading(Notices(), Level.SHORT)
-        self._settings = Settings(volume=1.0)
+        # An id that no engine has is the usual voice of the computer.
+        self._settings = Settings(volume=1.0, voice="" if voice == "natural" else voice)
         self._listening = Listening(
-            self._reading, self._voice, self._loudspeaker, QtClock(application), self._settings
+            self._reading,
+            self._voice,
+            self._loudspeaker,
+            QtClock(application),
+            self._settings,
+            Pronunciation(bundled_wordings(), {}).utterance,
         )
         self._listening.said.connect(lambda words: tell("said", words=words))
         self._listening.marked.connect(self._tell_mark)
         self._listening.changed.connect(self._tell_state)
-        self._reading.open(document(text))
+        self._listening.passed.connect(lambda heard, _coming: tell("passed", sentence=heard.text))
+        self._reading.open(document((folder / "text").read_text("utf-8")))
         self._commands = QSocketNotifier(0, QSocketNotifier.Type.Read, application)
         self._commands.activated.connect(self._obey)
         self._line = b""
@@ -108,21 +126,26 @@ class Story:
             self._do(*line.decode().split())
 
     def _do(self, verb: str, *arguments: str) -> None:
-        if verb == "start-voice":
-            self._voice.names(
-                lambda _: tell("voice", pid=self._voice.pid), lambda e: tell("voice", error=str(e))
+        asked = time.monotonic()
+        if verb == "warm":
+            self._voice.warm()
+            # Answered after it: by then the voice is warm.
+            self._engine.names(
+                lambda _: tell("voice", pid=self._engine.pid), lambda e: tell("voice", error=str(e))
             )
         elif verb == "find-loudspeaker":
             tell("loudspeaker", pid=self._loudspeaker.pid)
-        elif verb in ("speed", "volume"):
+        elif verb == "turn":
+            self._reading.next()
+        elif verb in ("speed", "volume", "gap"):
             self._settings = replace(self._settings, **{verb: float(arguments[0])})
             self._listening.use(self._settings)
         else:
             getattr(self._listening, verb)()
-        tell("done", verb=verb)
+        tell("done", verb=verb, asked=asked)
 
     def end(self) -> None:
-        """End the processes of voice and loudspeaker."""
+        """End the processes of voices and loudspeaker."""
         self._listening.stop()
         self._voice.close()
         self._loudspeaker.close()
@@ -130,9 +153,9 @@ class Story:
 
 def main() -> None:
     """Listen until standard input closes."""
-    folder, seconds = sys.argv[1:]
+    folder, voice, limit = sys.argv[1:]
     application = QCoreApplication([])
-    story = Story(application, Path(folder), (Path(folder) / "text").read_text("utf-8"), float(seconds))
+    story = Story(application, Path(folder), voice, float(limit))
     tell("ready")
     application.exec()
     story.end()

@@ -1,13 +1,12 @@
 """Where a sound stands in a recording, and how much the two are alike."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
-from operator import mul
 
-RATE = 22050
-BIN = RATE // 100
-EXCERPT = RATE // 2
+import numpy as np
+import numpy.typing as npt
+
+FAINT = 1e-3
+"""A stretch with less of the sound's power than this is not the sound, whatever the rounding says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,36 +17,20 @@ class Match:
     correlation: float
 
 
-def find(sound: Sequence[int], recording: Sequence[int], after: float = 0.0) -> Match:
-    """Return where a sound begins in a recording, not before the second `after`.
+def find(sound: npt.NDArray[np.int16], recording: npt.NDArray[np.int16], rate: int) -> Match:
+    """Return where a sound is most like a recording: 1 is the same, however loud, and 0 nothing of it.
 
-    First by loudness in steps of 10 ms, then to the sample by the loudest half second; the correlation is
-    that of the whole sound, so that what was cut, doubled or disturbed shows.
+    The whole sound is compared with every stretch of its length, so that what was cut, doubled or
+    disturbed shows. What the recording lacks at its end counts as silence.
     """
-    first = int(after * RATE)
-    loudness, heard = _envelope(sound), _envelope(recording[first:])
-    lags = range(max(1, len(heard) - len(loudness) + 1))
-    rough = first + BIN * max(lags, key=lambda lag: _likeness(loudness, heard[lag : lag + len(loudness)]))
-    at = max(range(0, max(1, len(loudness) - EXCERPT // BIN), 5), key=lambda at: sum(loudness[at : at + 50]))
-    excerpt = sound[at * BIN : at * BIN + EXCERPT]
-    near = range(max(0, rough - 2 * BIN), rough + 2 * BIN)
-
-    def fit(start: int) -> float:
-        return _likeness(excerpt, recording[start + at * BIN :][: len(excerpt)])
-
-    start = max(near, key=fit)
-    return Match(start / RATE, _likeness(sound, recording[start : start + len(sound)]))
-
-
-def _envelope(samples: Sequence[int]) -> list[float]:
-    sums = [sum(map(abs, samples[at : at + BIN])) for at in range(0, len(samples) - BIN + 1, BIN)]
-    mean = sum(sums) / max(1, len(sums))
-    return [value - mean for value in sums]
-
-
-def _likeness(one: Sequence[float], other: Sequence[float]) -> float:
-    """Return the correlation of two stretches, -1 to 1; 0 where one is silent or they differ in length."""
-    if len(one) != len(other):
-        return 0.0
-    power = sqrt(sum(map(mul, one, one)) * sum(map(mul, other, other)))
-    return sum(map(mul, one, other)) / power if power else 0.0
+    wanted = sound.astype(float)
+    heard = np.pad(recording.astype(float), (0, len(sound)))
+    size = 1 << (len(heard) + len(wanted)).bit_length()
+    spectrum = np.fft.rfft(heard, size) * np.fft.rfft(wanted, size).conj()
+    products = np.fft.irfft(spectrum, size)[: len(heard) - len(wanted) + 1]
+    sums = np.concatenate([[0.0], np.cumsum(heard**2)])
+    powers = sums[len(wanted) :] - sums[: len(sums) - len(wanted)]
+    power = float((wanted**2).sum())
+    likeness = np.where(powers > FAINT * power, products / np.sqrt(np.maximum(powers, 1.0) * power), 0.0)
+    at = int(likeness.argmax())
+    return Match(at / rate, float(likeness[at]))

@@ -1,25 +1,21 @@
-"""Whatever goes wrong with voice or device, one calm sentence says so, and the next try is heard."""
+"""Whatever goes wrong with a device or what plays, one calm sentence says so, and the next try is heard."""
 
 import os
 import signal
 import threading
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reader.session.playback import END_OF_PART, LOST
-from reader.speech.worker import STOPPED, TOO_SLOW
 from reader.ui.sound import NOT_PLAYED
-
-SILENCE = 8
-"""A sample up to this size is silence: a sound system may round."""
+from tests.sound.pulse import SILENCE
 
 AWAY = 5
 """Seconds after which Qt gives a sound system up for good; after two it still finds it again."""
 
-TEXT = "Some people with this illness have trouble in the gut. This is short."
+TEXT = "With this illness people rest. Rest well."
 
 
 def test_headphones_pulled_out_pause_the_voice_and_it_does_not_go_on_through_the_speakers(
@@ -116,48 +112,3 @@ def test_a_loudspeaker_that_dies_or_hangs_pauses_the_voice_and_is_there_again_at
     person.does("toggle")
     person.sees("said", words=END_OF_PART)
     assert recording.loudest(lost) > SILENCE
-
-
-def test_a_voice_killed_at_its_work_is_there_again_at_the_next_try(
-    plug_in: Callable[..., Any], listens: Callable[..., Any]
-) -> None:
-    plug_in("killed")
-    person = listens(TEXT)
-    person.does("start-voice")
-    pid = person.sees("voice")["pid"]
-    os.kill(pid, signal.SIGSTOP)
-    person.does("toggle")
-    os.kill(pid, signal.SIGKILL)
-    person.sees("said", words=STOPPED)
-    person.sees("changed", state="silent")
-    person.does("toggle")
-    person.sees("said", words=END_OF_PART)
-
-
-def test_a_voice_that_hangs_is_ended_and_the_next_try_is_heard(
-    plug_in: Callable[..., Any], listens: Callable[..., Any]
-) -> None:
-    plug_in("hung")
-    person = listens(TEXT, seconds=3)
-    person.does("start-voice")
-    pid = person.sees("voice")["pid"]
-    os.kill(pid, signal.SIGSTOP)
-    person.does("toggle")
-    person.sees("said", words=TOO_SLOW)
-    person.does("toggle")
-    person.sees("said", words=END_OF_PART)
-
-
-def test_without_a_speech_library_the_packaged_one_speaks(
-    plug_in: Callable[..., Any], record: Callable[..., Any], listens: Callable[..., Any], tmp_path: Path
-) -> None:
-    plug_in("speechless")
-    recording = record("speechless")
-    libraries = tmp_path / "libraries"
-    libraries.mkdir()
-    for name in ("libespeak-ng.so.1", "libespeak.so.1"):
-        (libraries / name).write_text("no library")
-    person = listens(TEXT, LD_LIBRARY_PATH=str(libraries))
-    person.does("toggle")
-    person.sees("said", words=END_OF_PART)
-    assert recording.loud_seconds() > 1
