@@ -1,12 +1,14 @@
 """The same body without a window: the library, the pieces of a text, and its sound in a file."""
 
 import argparse
+import contextlib
 import io
 import json
 import os
 import shutil
+import signal
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn, TextIO
 
@@ -195,17 +197,32 @@ def _render(
             shown = said.chapter
             _print(f"Saving: chapter {shown + 1} of {len(parts)}", sys.stderr)
 
-    InThread(inbox.post).do(
-        lambda: rendering.write(path, kind, document.title, parts, tell), outcome.append, outcome.append
-    )
-    try:
-        inbox.wait_until(lambda: bool(outcome))
-    except KeyboardInterrupt:
-        rendering.cancel()
-        rendering.wait(10)
-        raise
+    with _every_end_as_ctrl_c():
+        InThread(inbox.post).do(
+            lambda: rendering.write(path, kind, document.title, parts, tell), outcome.append, outcome.append
+        )
+        try:
+            inbox.wait_until(lambda: bool(outcome))
+        except KeyboardInterrupt:
+            rendering.cancel()
+            rendering.wait(10)
+            raise
     if outcome[0] is not None:
         raise outcome[0]
+
+
+@contextlib.contextmanager
+def _every_end_as_ctrl_c() -> Iterator[None]:
+    """Let a closed terminal, or the end of the day, leave as little behind as Ctrl+C does."""
+    ends = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    ends = [end for end in ends if signal.getsignal(end) is signal.SIG_DFL]  # nohup stays nohup
+    for end in ends:
+        signal.signal(end, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for end in ends:
+            signal.signal(end, signal.SIG_DFL)
 
 
 def _kind_of(path: Path) -> Kind:
@@ -238,7 +255,9 @@ def _voices() -> Sequence[VoiceName]:
 
 
 def _new_voice(post: Post) -> JoinedVoice:
-    return voices_for(Folders.of_person().voices, post)
+    voice = voices_for(Folders.of_person().voices, post)
+    voice.replaced.connect(lambda sentence: _print(sentence, sys.stderr))
+    return voice
 
 
 def _shown(document: Document, level: Level, *, as_json: bool) -> str:

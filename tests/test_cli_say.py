@@ -16,6 +16,8 @@ from reader.__main__ import main
 from reader.formats.shelf import Shelf
 from reader.model.level import Level
 from reader.session.rendering import FULL
+from reader.speech.engines import USUAL_INSTEAD
+from reader.store.folders import Folders
 from reader.text.chunks import chunks
 
 ROOT = Path(reader.__file__).parents[1]
@@ -128,18 +130,33 @@ def test_a_full_disk_is_said_and_the_old_file_stays(notes: Path, ending: str) ->
 
 
 @pytest.mark.skipif(os.name != "posix", reason="terminals and signals are the system's")
-def test_a_terminal_is_told_how_far_it_is_and_ctrl_c_leaves_nothing(notes: Path) -> None:
+@pytest.mark.parametrize("end", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_terminal_is_told_how_far_it_is_and_an_end_leaves_nothing(notes: Path, end: str) -> None:
+    """Ctrl+C, the end of the day, a terminal that is closed."""
     notes.write_text("# Long\n\n" + "This is a sentence of a long text. " * 5000)
     terminal, its_end = os.openpty()
     with say(notes, "--to", str(notes.with_name("out.mp3")), stderr=its_end) as started:
         os.close(its_end)
         told = os.read(terminal, 1000)
-        started.send_signal(signal.SIGINT)
+        started.send_signal(getattr(signal, end))
         out, _ = started.communicate(timeout=30)
     os.close(terminal)
     assert told.split() == b"Saving: chapter 1 of 1".split()
     assert (started.returncode, out) == (130, b"")
     assert list(notes.parent.iterdir()) == [notes]
+
+
+def test_a_damaged_voice_is_replaced_and_that_is_told(
+    notes: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(notes.parent))
+    damaged = Folders.of_person().voices / "bf_damaged.onnx"
+    damaged.parent.mkdir(parents=True)
+    damaged.write_bytes(b"damaged")
+    to = notes.with_name("out.wav")
+    assert main(["say", str(notes), "--to", str(to), "--voice", "damaged, british english"]) == 0
+    assert capsys.readouterr().err.strip() == USUAL_INSTEAD
+    assert to.exists()
 
 
 def test_without_a_terminal_there_is_no_progress(notes: Path) -> None:

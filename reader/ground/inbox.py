@@ -1,7 +1,10 @@
 """Where answers of other threads wait for a thread that has nothing else to do."""
 
 from collections.abc import Callable
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
+
+AWAKE = 0.5
+"""Seconds after which who waits looks up: a signal, such as Ctrl+C, does not always end a wait by itself."""
 
 
 class Inbox:
@@ -17,4 +20,10 @@ class Inbox:
     def wait_until(self, done: Callable[[], bool]) -> None:
         """Make every call that has come, and wait for more until `done`; raises what a call raises."""
         while not (done() and self._calls.empty()):
-            self._calls.get()()
+            self._next()()
+
+    def _next(self) -> Callable[[], object]:
+        try:
+            return self._calls.get(timeout=AWAKE)
+        except Empty:
+            return lambda: None
