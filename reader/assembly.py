@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from reader.formats.shelf import Shelf
-from reader.ground.beside import AtOnce, Beside
+from reader.ground.beside import AtOnce, Beside, Post
 from reader.ground.clock import Clock
 from reader.model.level import Level
 from reader.session.bookmarks import Bookmarks
@@ -64,7 +64,8 @@ def assemble(
     bookmarks = Bookmarks(BookmarkStore(database), notices, clock)
     eyes_closed = EyesClosed(reading, listening, saying, words, bookmarks, notices, pronouncing.utterance)
     portions = Portions(reading, bookmarks, shelf, records)
-    saving = Saving(portions, _render(folders, pronouncing.utterance), beside, notices, preferences, clock)
+    render = _render(folders, pronouncing.utterance, beside, notices)
+    saving = Saving(portions, render, beside, notices, preferences, clock)
     return Sessions(
         notices=notices,
         preferences=preferences,
@@ -100,9 +101,18 @@ def _kept(
     return Preferences(settings, file.save, notices, clock), commands, database, pronouncing
 
 
-def _render(folders: Folders, speak: Speak) -> Callable[[Manner], Rendering]:
+def _render(
+    folders: Folders, speak: Speak, beside: Beside, notices: Notices
+) -> Callable[[Manner], Rendering]:
     """Return what makes a sound file, with a voice of its own: listening goes on meanwhile."""
-    return partial(Rendering, partial(voices_for, folders.voices), speak)
+
+    def new_voice(post: Post) -> Voice:
+        voice = voices_for(folders.voices, post)
+        # The file is made on a thread of its own.
+        voice.replaced.connect(lambda sentence: beside.post(partial(notices.say, sentence)))
+        return voice
+
+    return partial(Rendering, new_voice, speak)
 
 
 def _leave(

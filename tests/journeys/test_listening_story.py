@@ -199,3 +199,15 @@ def test_what_the_voice_skips_is_counted_and_one_key_reads_it(person: Any, tmp_p
     assert not person.sessions.listening.speaking
     person.sound.end()
     assert person.sessions.listening.speaking, "the reading goes on"
+
+
+def test_a_file_is_made_by_the_usual_voice_when_the_chosen_one_is_damaged(reader: Any, tmp_path: Any) -> None:
+    reader.folders.voices.mkdir(parents=True)
+    (reader.folders.voices / "bf_emma.int8.onnx").write_bytes(b"cut off on the way")
+    reader.sessions.preferences.change("voice", "natural:bf_emma.int8")
+    told: list[str] = []
+    reader.sessions.notices.changed.connect(lambda: told.append(reader.quiet))
+    part = next(one for one in reader.sessions.saving.offered() if one.name.startswith("This part"))
+    reader.sessions.saving.save(part, tmp_path / "part.wav")
+    assert "That voice cannot be used, so the usual voice reads. Your place is safe." in told
+    assert (tmp_path / "part.wav").stat().st_size > 100_000
