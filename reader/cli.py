@@ -46,7 +46,7 @@ COMMANDS = ("list", "show", "say", "voices")
 
 NO_SCREEN = "There is no screen here, so the first article follows as text.\n"
 NO_SCREEN_FILE = "There is no screen here, so the file follows as text.\n"
-ESTIMATED = "This voice tells no times of words, so those in the marks are estimated."
+ESTIMATED = "The voice tells no exact times here, so those in the marks are estimated."
 PACE = f"Minutes are counted at {WORDS_A_MINUTE} words each, a calm pace, and rounded up to 5."
 
 
