@@ -18,7 +18,7 @@ from tests.sound.pulse import played
 
 FIRST = "With this illness people rest."
 TEXT = f"{FIRST} This is short. Rest well."
-LIMIT = 4.0
+LIMIT = 3.0
 """Seconds that a voice may take here, its start on a busy machine included; in the app they are ten."""
 
 
