@@ -10,9 +10,9 @@ from queue import SimpleQueue
 from typing import Any
 
 import reader
+from tests.sound.pulse import PATIENCE
 
 ROOT = Path(reader.__file__).parents[1]
-PATIENCE = 60
 
 RATES = {"natural": 24000, "system": 22050}
 """The voices to listen to, and how many samples a second each makes."""
