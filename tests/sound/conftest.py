@@ -65,12 +65,13 @@ def record(sound_system: SoundSystem) -> Iterator[Callable[[str], Recording]]:
 
 @pytest.fixture
 def listens(sound_system: SoundSystem, voice: str, tmp_path: Path) -> Iterator[Callable[..., Person]]:
-    """Return how to let a person listen to a text; `limit` is how many seconds the voice may take."""
+    """Return how to let a person listen to a text, at a speed; `limit` is how long the voice may take."""
     with ExitStack() as ending:
 
-        def start(text: str, *, limit: float = 0.0, **environment: Any) -> Person:
+        def start(text: str, *, speed: float = 1.0, limit: float = 0.0, **environment: Any) -> Person:
             made = Person(sound_system.environment | environment, tmp_path, text, voice=voice, limit=limit)
             ending.callback(made.end)
+            made.does("speed", str(speed))
             return made
 
         yield start

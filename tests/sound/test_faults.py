@@ -24,7 +24,7 @@ def test_headphones_pulled_out_pause_the_voice_and_it_does_not_go_on_through_the
     pull_out = plug_in("headphones")
     plug_in("speakers")
     speakers = record("speakers")
-    person = listens(TEXT)
+    person = listens(TEXT, speed=1.5)
     person.does("toggle")
     person.sees("marked", word="illness")
     assert speakers.loud_seconds() == 0
@@ -42,7 +42,7 @@ def test_headphones_pulled_out_pause_the_voice_and_it_does_not_go_on_through_the
 def test_without_a_device_reading_goes_on_and_the_next_try_is_heard(
     plug_in: Callable[..., Any], record: Callable[..., Any], listens: Callable[..., Any]
 ) -> None:
-    person = listens(TEXT)
+    person = listens(TEXT, speed=1.5)
     person.does("toggle")
     person.sees("said", words=NOT_PLAYED)
     person.sees("changed", state="silent")
@@ -58,7 +58,7 @@ def test_a_sound_system_that_is_gone_ends_nothing_and_is_heard_again_when_it_is_
 ) -> None:
     plug_in("before")
     record("before")
-    person = listens(TEXT)
+    person = listens(TEXT, speed=1.5)
     person.does("toggle")
     person.sees("marked", word="illness")
     sound_system.end(signal.SIGKILL)
@@ -80,7 +80,7 @@ def test_a_sound_system_that_was_away_in_a_silence_is_not_missed(
 ) -> None:
     plug_in("before")
     record("before")
-    person = listens(TEXT)
+    person = listens(TEXT, speed=1.5)
     person.does("toggle")
     person.sees("marked", word="illness")
     person.does("stop")
@@ -101,7 +101,7 @@ def test_a_loudspeaker_that_dies_or_hangs_pauses_the_voice_and_is_there_again_at
 ) -> None:
     plug_in("struck")
     recording = record("struck")
-    person = listens(TEXT)
+    person = listens(TEXT, speed=1.5)
     person.does("toggle")
     person.sees("marked", word="illness")
     person.does("find-loudspeaker")

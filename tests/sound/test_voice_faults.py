@@ -18,6 +18,9 @@ from tests.sound.pulse import played
 
 FIRST = "With this illness people rest."
 TEXT = f"{FIRST} This is short. Rest well."
+SPEED = 1.5
+"""Nobody has to understand it here."""
+
 LIMIT = 3.0
 """Seconds that a voice may take here, its start on a busy machine included; in the app they are ten."""
 
@@ -28,7 +31,7 @@ def test_a_voice_killed_before_its_sound_is_there_again_at_the_next_try(
 ) -> None:
     plug_in("killed")
     recording = record("killed")
-    person = listens(TEXT)
+    person = listens(TEXT, speed=SPEED)
     person.does("warm")
     pid = person.sees("voice")["pid"]
     os.kill(pid, signal.SIGSTOP)
@@ -55,7 +58,7 @@ def test_a_voice_killed_while_it_is_heard_is_not_missed(
 ) -> None:
     plug_in("struck")
     recording = record("struck")
-    person = listens(TEXT)
+    person = listens(TEXT, speed=SPEED)
     person.does("warm")
     pid = person.sees("voice")["pid"]
     person.does("toggle")
@@ -78,7 +81,7 @@ def test_a_voice_that_hangs_is_ended_and_the_next_try_is_heard(
 ) -> None:
     plug_in("hung")
     recording = record("hung")
-    person = listens(TEXT, limit=LIMIT)
+    person = listens(TEXT, speed=SPEED, limit=LIMIT)
     person.does("warm")
     os.kill(person.sees("voice")["pid"], signal.SIGSTOP)
     person.does("toggle")
@@ -121,7 +124,7 @@ def test_where_the_natural_voice_cannot_speak_the_computers_does_and_one_sentenc
     copy = tmp_path / "packages" / "hibari"
     shutil.copytree(Path(found.origin).parent, copy, copy_function=os.symlink)
     harm(copy)
-    person = listens(TEXT, PYTHONPATH=str(copy.parent))
+    person = listens(TEXT, speed=SPEED, PYTHONPATH=str(copy.parent))
     person.does("toggle")
     person.sees("said", words=END_OF_PART)
     assert recording.loud_seconds() > 1
@@ -139,7 +142,7 @@ def test_without_a_speech_library_the_packaged_one_speaks(
     libraries.mkdir()
     for name in ("libespeak-ng.so.1", "libespeak.so.1"):
         (libraries / name).write_text("no library")
-    person = listens(TEXT, LD_LIBRARY_PATH=str(libraries))
+    person = listens(TEXT, speed=SPEED, LD_LIBRARY_PATH=str(libraries))
     person.does("toggle")
     person.sees("said", words=END_OF_PART)
     assert recording.loud_seconds() > 1
