@@ -32,6 +32,7 @@ def _read_references(do: Sessions, _screen: Screen) -> None:
 
     references = do.pronouncing.references(sentence.text, sentence.spans)
     do.saying.say(references.text, lambda error: do.notices.say(str(error)), go_on)
+    do.notices.say("Reading what was skipped.")
 
 
 def _return(do: Sessions, screen: Screen) -> None:

@@ -17,7 +17,6 @@ SLOWEST_AGAIN = 3
 """How often "again, slower" grows slower."""
 
 PAUSED = "Paused. Space goes on."
-SLOWER = "A little slower, for this sentence."
 NOTHING_HERE = "There is nothing to read aloud from here on."
 
 
@@ -111,8 +110,6 @@ class Listening:
     def again_slower(self) -> None:
         """Say this sentence again, each time slower and with more silence after it; the next is as usual."""
         self._say_again(min(self._playback.slower + 1, SLOWEST_AGAIN))
-        if self.active:
-            self.said.emit(SLOWER)
 
     def sentence_back(self) -> None:
         """Go to the sentence before; at the very beginning, to the start of this one."""

@@ -25,6 +25,7 @@ TIME_TO_THINK = 0.7
 
 READING = "Reading this part aloud. Space pauses. Esc stops."
 PREPARING = "Preparing the voice…"
+SLOWER = "A little slower, for this sentence."
 WAITING = "Space reads the next sentence."
 END_OF_PART = "End of this part. This is a good place to stop."
 END_ELSEWHERE = "The voice has come to the end of its part."
@@ -64,7 +65,7 @@ class Playback:
         self._clock = clock
         self._delay = Delay(clock)
         self._paused_at = 0.0
-        self._starting = self._wanted = False
+        self._starting = self._wanted = self._is_special = False
         sound.finished.connect(self._go_to_next)
         sound.lost.connect(self._lose_device)
         self.narration.began.connect(self._show)
@@ -148,15 +149,24 @@ class Playback:
         self._delay.cancel()
         self.cursor.turn_page()
         self.narration.set_in_sight(self.cursor.in_sight)
+        self._tell_of_sentence()
+        if following := self.cursor.following():
+            self.narration.prepare(following)
+
+    def _tell_of_sentence(self) -> None:
+        """Say what is special about the sentence that begins, and take it back with the next one."""
+        was_special, self._is_special = self._is_special, True
         if skipped := self.narration.skipped:
             self.with_references = self.cursor.sentence
             these = "1 reference skipped. Ctrl+R reads it."
             self.said.emit(these if skipped == 1 else f"{skipped} references skipped. Ctrl+R reads them.")
-        elif self._starting:
-            self.said.emit(READING)
+        elif self.slower:
+            self.said.emit(SLOWER)
+        else:
+            self._is_special = False
+            if was_special or self._starting:
+                self.said.emit(READING)
         self._starting = False
-        if following := self.cursor.following():
-            self.narration.prepare(following)
 
     def _go_to_next(self) -> None:
         heard = self.cursor.sentence

@@ -50,7 +50,7 @@ class Saving:
         self._preferences = preferences
         self._clock = clock
         self._rendering: Rendering | None = None
-        self._progress = ""
+        self._progress = self._last_saved = ""
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -66,6 +66,11 @@ class Saving:
     def progress(self) -> str:
         """Return how far it is, in words; "" while nothing is being made."""
         return self._progress
+
+    @property
+    def last_saved(self) -> str:
+        """Return the words that told of the last file, "" before the first one of this sitting."""
+        return self._last_saved
 
     def offered(self) -> tuple[Portion, ...]:
         """Return what there is to take along."""
@@ -132,8 +137,13 @@ class Saving:
             if not kindly:
                 raise error
 
+        def finish(missing: int) -> None:
+            self._last_saved = _saved(path, missing)
+            self._end(rendering, self._last_saved)
+
+        self._notices.clear()
         self._show("Getting ready.")
-        self._beside.do(job, lambda missing: self._end(rendering, _saved(path, missing)), fail)
+        self._beside.do(job, finish, fail)
 
     def _end(self, rendering: Rendering, words: str) -> None:
         # Leaving has let go of it: then nobody is there to be told.

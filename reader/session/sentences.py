@@ -34,12 +34,14 @@ class Sentence:
 
 
 def of(chunk: Chunk) -> tuple[Sentence, ...]:
-    """Return the sentences of a piece, a very long one in parts; nothing but white space is none."""
+    """Return the sentences of a piece, a very long one in parts; what has nothing to say is none."""
     found = []
     for start, end in chunk.sentence_spans():
         for first, last in clauses.parts(chunk.text[start:end], LONGEST):
             text = chunk.text[start + first : start + last]
-            if visible := text.strip():
+            visible = text.strip()
+            # A line of emoji or dashes has nothing to say, and would only be a silence.
+            if any(letter.isalnum() for letter in visible):
                 begin = start + last - len(text.lstrip())
                 found.append(Sentence(chunk, begin, begin + len(visible)))
     return tuple(found)

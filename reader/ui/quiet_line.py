@@ -50,7 +50,10 @@ class QuietLine(QWidget):
 
     def height_in(self, width: int) -> int:
         """Return how high the line is when it may be so wide, in px; never too low to hold the button."""
-        return max(self._button_height, self._label.heightForWidth(self._label_width(width)))
+        label = self._label.heightForWidth(self._label_width(width))
+        if self._is_narrow(width):
+            return label + GAP + self._button_height
+        return max(self._button_height, label)
 
     def lie_below(self, left: int, width: int) -> int:
         """Lie at the bottom of the page while there is something to say; return what height stays free."""
@@ -60,7 +63,7 @@ class QuietLine(QWidget):
         return bottom - height - (EDGE if height else 0)
 
     def resizeEvent(self, event: object) -> None:
-        """Keep the label and the button side by side."""
+        """Keep the label and the button together."""
         self._place()
 
     def _do(self) -> None:
@@ -77,9 +80,15 @@ class QuietLine(QWidget):
         return self.button.need_for(offer.word, self._look) if offer and self._look else 0
 
     def _label_width(self, width: int) -> int:
-        return width - self._button_width - GAP if self._notices.offer else width
+        beside = self._notices.offer is not None and not self._is_narrow(width)
+        return width - self._button_width - GAP if beside else width
+
+    def _is_narrow(self, width: int) -> bool:
+        """Return whether the button lies under the sentence: beside it, less than half the width is left."""
+        return self._notices.offer is not None and 2 * (self._button_width + GAP) > width
 
     def _place(self) -> None:
-        self._label.setGeometry(0, 0, self._label_width(self.width()), self.height())
         left, top = self.width() - self._button_width, self.height() - self._button_height
+        height = top - GAP if self._is_narrow(self.width()) else self.height()
+        self._label.setGeometry(0, 0, self._label_width(self.width()), height)
         self.button.setGeometry(left, top, self._button_width, self._button_height)

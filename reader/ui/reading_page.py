@@ -32,6 +32,8 @@ class ReadingPage(Page):
         self._reading, self._listening = sessions.reading, sessions.listening
         self._bookmarks, self._words = sessions.bookmarks, sessions.words
         self._pieces: Pieces | None = None
+        self._heard: tuple[int, int] | None = None
+        self._looked_back_in: tuple[int, int] | None = None
         self._headings: tuple[str, ...] = ()
         self._scroll = PieceScroll(self)
         self.view = self._scroll.view
@@ -100,6 +102,7 @@ class ReadingPage(Page):
 
     def _show_piece(self) -> None:
         assert self._pieces is not None
+        self._heard = self._looked_back_in = None
         self.close_popover()
         chunk = self._reading.chunk
         self._words.use(self._reading.chunks)
@@ -136,7 +139,11 @@ class ReadingPage(Page):
             self.view.mark(None)
         else:
             self.view.mark(mark.sentence, mark.word)
-            self._scroll.keep_in_sight(*(mark.word or mark.sentence))
+            self._heard = mark.sentence
+            # Whoever has scrolled back reads there in peace until the next sentence.
+            if mark.sentence != self._looked_back_in:
+                self._looked_back_in = None
+                self._scroll.keep_in_sight(*(mark.word or mark.sentence))
 
     # The popover
 
@@ -173,6 +180,7 @@ class ReadingPage(Page):
 
     def scroll_back(self) -> bool:
         """Show what came before of the piece; return whether there was anything."""
+        self._looked_back_in = self._heard
         return self._scroll.scroll_back()
 
     # Placing

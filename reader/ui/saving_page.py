@@ -46,6 +46,7 @@ class SavingPage(ColumnPage):
                 ListRow(portion.name, self._saving.estimate(portion), partial(self._ask, portion))
                 for portion in offered
             ),
+            *([Label(self._saving.last_saved, "quiet", gap=12)] if self._saving.last_saved else ()),
         ]
 
     def _ask(self, portion: Portion) -> None:

@@ -110,20 +110,22 @@ class Look:
         )
 
     def qt_palette(self) -> QPalette:
-        """Return the palette for what no stylesheet reaches, such as a selection or a link."""
-        roles = {
-            QPalette.ColorRole.Window: self.palette.page,
-            QPalette.ColorRole.Base: self.palette.page,
-            QPalette.ColorRole.Text: self.palette.ink,
-            QPalette.ColorRole.WindowText: self.palette.ink,
-            QPalette.ColorRole.PlaceholderText: self.palette.quiet,
-            QPalette.ColorRole.Link: self.palette.accent,
-            QPalette.ColorRole.Highlight: self.palette.accent,
-            QPalette.ColorRole.HighlightedText: self.palette.page,
-        }
+        """Return the palette for what no stylesheet reaches: a selection, a link, the dialog of files."""
+        role = QPalette.ColorRole
+        colours = {
+            self.palette.page: (
+                role.Window, role.Base, role.AlternateBase, role.Button, role.ToolTipBase, role.Light,
+                role.Midlight, role.BrightText, role.HighlightedText,
+            ),
+            self.palette.ink: (role.Text, role.WindowText, role.ButtonText, role.ToolTipText),
+            self.palette.quiet: (role.PlaceholderText,),
+            self.palette.accent: (role.Link, role.LinkVisited, role.Highlight),
+            self.palette.edge: (role.Mid, role.Dark, role.Shadow),
+        }  # fmt: skip
         palette = QPalette()
-        for role, colour in roles.items():
-            palette.setColor(role, QColor(colour))
+        for colour, roles in colours.items():
+            for one in roles:
+                palette.setColor(one, QColor(colour))
         return palette
 
 

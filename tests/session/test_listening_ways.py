@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from reader.model.document import Span
-from reader.session.listening import PAUSED, SLOWER
-from reader.session.playback import END_ELSEWHERE, READING, WAITING
+from reader.session.listening import PAUSED
+from reader.session.playback import END_ELSEWHERE, READING, SLOWER, WAITING
 from reader.text.spoken import Utterance, spoken
 
 
@@ -56,6 +56,7 @@ def test_again_slower_grows_slower_and_the_next_sentence_is_as_usual(person: Any
     person.clock.advance(0.1)
     assert person.hears == "Two"
     assert {speed for text, speed, _ in person.voice.asked if text == "Two"} == {1.0}
+    assert person.said[-1] == READING, "no longer slower"
     person.hear_to_the_end()
     assert person.hears == "Now", "the silence is as usual again"
 
@@ -175,7 +176,7 @@ def test_what_is_skipped_is_counted_and_can_be_asked_for(person_who: Any) -> Non
         READING,
         "2 references skipped. Ctrl+R reads them.",
         "1 reference skipped. Ctrl+R reads it.",
-        "1 reference skipped. Ctrl+R reads it.",
+        READING,
     ]
     assert person.listening.with_references.text.startswith("One [3]"), "the last one that had any"
 

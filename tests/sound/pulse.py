@@ -77,11 +77,10 @@ class SoundSystem:
     def plug_in(self, name: str) -> "partial[str]":
         """Plug a device in, and return how to pull it out. The first one is the default."""
         form = (f"sink_name={name}", f"rate={self.rate}", "channels=1")
-        return partial(
-            self._control, "unload-module", self._control("load-module", "module-null-sink", *form)
-        )
+        return partial(self.control, "unload-module", self.control("load-module", "module-null-sink", *form))
 
-    def _control(self, *words: str) -> str:
+    def control(self, *words: str) -> str:
+        """Tell the daemon something and return its answer."""
         done = subprocess.run(
             ["pactl", *words], env=self.environment, capture_output=True, check=True, text=True
         )
@@ -99,6 +98,8 @@ class Recording:
 
     def __init__(self, system: SoundSystem, device: str) -> None:
         self.rate = system.rate
+        # A device that nobody has used yet sleeps for two seconds at a time; waking it anew ends that.
+        system.control("suspend-sink", device, "1")
         form = ("--raw", "--latency-msec=10", "--format=s16le", f"--rate={self.rate}", "--channels=1")
         self._recorder = subprocess.Popen(
             ["parec", *form, f"--device={device}.monitor"],
@@ -106,6 +107,7 @@ class Recording:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
         )
+        system.control("suspend-sink", device, "0")
         self._arrived = threading.Condition()
         self._samples = bytearray()
         self._arrivals: list[tuple[float, float]] = []
