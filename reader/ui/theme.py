@@ -112,18 +112,18 @@ class Look:
     def qt_palette(self) -> QPalette:
         """Return the palette for what no stylesheet reaches: a selection, a link, the dialog of files."""
         role = QPalette.ColorRole
-        colours = {
-            self.palette.page: (
-                role.Window, role.Base, role.AlternateBase, role.Button, role.ToolTipBase, role.Light,
-                role.Midlight, role.BrightText, role.HighlightedText,
-            ),
-            self.palette.ink: (role.Text, role.WindowText, role.ButtonText, role.ToolTipText),
-            self.palette.quiet: (role.PlaceholderText,),
-            self.palette.accent: (role.Link, role.LinkVisited, role.Highlight),
-            self.palette.edge: (role.Mid, role.Dark, role.Shadow),
-        }  # fmt: skip
+        surfaces = (
+            role.Window, role.Base, role.AlternateBase, role.Button, role.ToolTipBase, role.Light, role.Midlight,
+            role.BrightText, role.HighlightedText,
+        )  # fmt: skip
         palette = QPalette()
-        for colour, roles in colours.items():
+        for colour, roles in (
+            (self.palette.page, surfaces),
+            (self.palette.ink, (role.Text, role.WindowText, role.ButtonText, role.ToolTipText)),
+            (self.palette.quiet, (role.PlaceholderText,)),
+            (self.palette.accent, (role.Link, role.LinkVisited, role.Highlight)),
+            (self.palette.edge, (role.Mid, role.Dark, role.Shadow)),
+        ):
             for one in roles:
                 palette.setColor(one, QColor(colour))
         return palette

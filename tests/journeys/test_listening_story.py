@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+SECONDS_OF_A_SENTENCE = 2.0
 END = "End of this part. This is a good place to stop."
 
 
@@ -211,3 +212,23 @@ def test_a_file_is_made_by_the_usual_voice_when_the_chosen_one_is_damaged(reader
     reader.sessions.saving.save(part, tmp_path / "part.wav")
     assert "That voice cannot be used, so the usual voice reads. Your place is safe." in told
     assert (tmp_path / "part.wav").stat().st_size > 100_000
+
+
+def test_scrolling_back_within_a_piece_is_left_in_peace_until_the_next_sentence(
+    listener: Any, qtbot: Any
+) -> None:
+    listener.window.resize(360, 640)
+    listener.sessions.preferences.change("size", 40)
+    listener.press("Ctrl+3")
+    scroll = listener.window.reading.lines_in_sight
+    while scroll()[0] == 0:
+        hear_next(listener, qtbot)
+        listener.sound.reach(SECONDS_OF_A_SENTENCE - 0.1)
+    listener.press("Left")
+    back = scroll()
+    listener.sound.reach(SECONDS_OF_A_SENTENCE - 0.05)
+    listener.sound.reach(0.1)
+    listener.sound.reach(SECONDS_OF_A_SENTENCE - 0.1)
+    assert scroll() == back, "the words of this sentence pull at nothing"
+    hear_next(listener, qtbot)
+    assert scroll() != back, "the next sentence is shown"

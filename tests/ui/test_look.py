@@ -3,7 +3,8 @@
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QLabel
 
 HEARD = {"volume": 0.9, "speed": 1.5, "voice": "calm", "level": "sentence"}
 SEEN = {"dimmer": 1, "theme": "night", "size": 24, "font": "Lexend", "word": 0.2}
@@ -17,3 +18,28 @@ def test_only_what_is_seen_is_painted_anew(
     monkeypatch.setattr(QApplication, "setStyleSheet", lambda _application, sheet: styled.append(sheet))
     person.sessions.preferences.change(name, value)
     assert len(styled) == (name in SEEN)
+
+
+@pytest.mark.parametrize("theme", ["dusk", "night", "contrast"])
+def test_no_surface_that_qt_paints_by_itself_is_brighter_than_a_dark_page(person: Any, theme: str) -> None:
+    """The dialog of files, for one, is no page of ours (R17)."""
+    person.sessions.preferences.change("theme", theme)
+    palette = QApplication.palette()
+    page = palette.color(QPalette.ColorRole.Window).lightness()
+    for role in ("Base", "AlternateBase", "Button", "Light", "Midlight", "ToolTipBase"):
+        assert palette.color(getattr(QPalette.ColorRole, role)).lightness() <= page, role
+    for role in ("Text", "ButtonText", "ToolTipText"):
+        assert palette.color(getattr(QPalette.ColorRole, role)).lightness() > page, role
+
+
+def test_in_a_narrow_window_the_button_lies_under_its_sentence(person: Any) -> None:
+    person.window.resize(360, 640)
+    person.sessions.preferences.change("size", 40)
+    person.window.open_text("immune-system-changes")
+    person.sessions.notices.offer_to("The voice reads on elsewhere.", "Back to the voice", lambda: None)
+    quiet = person.window.reading.quiet
+    sentence = next(label for label in quiet.findChildren(QLabel) if label.text())
+    assert sentence.width() == quiet.width()
+    assert sentence.geometry().bottom() < quiet.button.geometry().top()
+    assert quiet.button.geometry().bottom() <= quiet.height()
+    assert sentence.height() >= sentence.heightForWidth(sentence.width()), "no word is cut off"
