@@ -113,8 +113,8 @@ class Look:
         """Return the palette for what no stylesheet reaches: a selection, a link, the dialog of files."""
         role = QPalette.ColorRole
         surfaces = (
-            role.Window, role.Base, role.AlternateBase, role.Button, role.ToolTipBase, role.Light, role.Midlight,
-            role.BrightText, role.HighlightedText,
+            role.Window, role.Base, role.AlternateBase, role.Button, role.ToolTipBase, role.Light,
+            role.Midlight, role.BrightText, role.HighlightedText,
         )  # fmt: skip
         palette = QPalette()
         for colour, roles in (
