@@ -108,6 +108,13 @@ def say(notes: Path, *more: str, limit: str = "", stderr: int = subprocess.PIPE)
     script = (
         f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))\n" if limit else ""
     )
+    # Who runs the tests beside other work may have ignored these; a person at a terminal has not.
+    script += "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    script += "".join(
+        f"signal.signal(signal.{end}, signal.SIG_DFL)\n"
+        for end in ("SIGHUP", "SIGTERM")
+        if hasattr(signal, end)
+    )
     script += "import sys; from reader.__main__ import main; sys.exit(main(sys.argv[1:]))"
     return subprocess.Popen(
         [sys.executable, "-c", script, "say", str(notes), *more],
