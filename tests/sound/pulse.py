@@ -98,7 +98,7 @@ class Recording:
 
     def __init__(self, system: SoundSystem, device: str) -> None:
         self.rate = system.rate
-        # A device that nobody has used yet sleeps for two seconds at a time; waking it anew ends that.
+        # A device works two seconds ahead until it is woken for somebody who wants less.
         system.control("suspend-sink", device, "1")
         form = ("--raw", "--latency-msec=10", "--format=s16le", f"--rate={self.rate}", "--channels=1")
         self._recorder = subprocess.Popen(
@@ -107,6 +107,8 @@ class Recording:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
         )
+        while not system.control("list", "short", "source-outputs"):
+            assert self._recorder.poll() is None, "the recorder has ended"
         system.control("suspend-sink", device, "0")
         self._arrived = threading.Condition()
         self._samples = bytearray()
