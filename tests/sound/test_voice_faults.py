@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from reader.session.playback import END_OF_PART
+from reader.session.playback import END_OF_PART, PREPARING
 from reader.speech.engines import SYSTEM_INSTEAD
 from reader.speech.worker import STOPPED, TOO_SLOW
 from tests.sound.person import RATES
@@ -36,6 +36,8 @@ def test_a_voice_killed_before_its_sound_is_there_again_at_the_next_try(
     pid = person.sees("voice")["pid"]
     os.kill(pid, signal.SIGSTOP)
     person.does("toggle")
+    # By then the question has reached the voice; one that ends before is replaced without a word.
+    person.sees("said", words=PREPARING)
     os.kill(pid, signal.SIGKILL)
     person.sees("said", words=STOPPED)
     person.sees("changed", state="silent")
