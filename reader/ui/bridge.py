@@ -58,6 +58,8 @@ class QtClock:
         """Call once after so many seconds, on this thread."""
         timer = QTimer(self._parent)
         timer.setSingleShot(True)
+        # Qt's usual timers may be off by a twentieth: of a long pause between sentences, that is heard.
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
         made = _QtTimer(timer)
 
         def due() -> None:

@@ -23,7 +23,7 @@ def _system(_folder: Path) -> Engine:
     return SystemEngine()
 
 
-@pytest.mark.parametrize(("start", "slowest"), [(_natural, 0.75), (_system, 0.85)])
+@pytest.mark.parametrize(("start", "slowest"), [(_natural, 0.8), (_system, 0.85)])
 def test_very_slow_speech_is_followed_by_the_sentence(
     start: Callable[[Path], Engine], slowest: float, tmp_path: Path
 ) -> None:
