@@ -73,8 +73,9 @@ class Listening:
         return self._playback.with_references
 
     def warm(self) -> None:
-        """Make the loudspeaker ready, unheard, so that the first sentence is no wait."""
+        """Make loudspeaker and first sentence ready, unheard, so that Listen is no wait."""
         self._sound.warm()
+        self._playback.warm()
 
     def toggle(self) -> None:
         """Listen, pause, or go on."""

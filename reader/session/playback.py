@@ -65,7 +65,7 @@ class Playback:
         self._clock = clock
         self._delay = Delay(clock)
         self._paused_at = 0.0
-        self._starting = self._wanted = self._is_special = False
+        self._starting = self._wanted = self._is_warm = self._is_special = False
         sound.finished.connect(self._go_to_next)
         sound.lost.connect(self._lose_device)
         self.narration.began.connect(self._show)
@@ -83,6 +83,12 @@ class Playback:
         """Sound as the settings say from the next sentence on; return whether that is a change."""
         self._settings = settings
         return self.narration.use(settings)
+
+    def warm(self) -> None:
+        """From now on have the first sentence of each text that is opened made ahead."""
+        self._is_warm = True
+        if self.state is SoundState.SILENT:
+            self._delay.start(SETTLED, self._prepare_page)
 
     def start(self, sentence: Sentence) -> None:
         """Break the silence with a sentence: softly, with a word in the quiet line, and with the page."""
@@ -245,6 +251,8 @@ class Playback:
         self.with_references = None
         if self.state is not SoundState.SILENT:
             self.fall_silent("")
+        if self._is_warm:
+            self._delay.start(SETTLED, self._prepare_page)
 
     # Between sound and silence
 

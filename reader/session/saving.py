@@ -81,7 +81,7 @@ class Saving:
         settings = self._preferences.settings
         seconds = portion.seconds(settings.speed, settings.gap)
         size = math.ceil(seconds * self.kinds[0].bytes_a_second / 1_000_000)
-        return f"About {_roughly(seconds)} of sound, about {size} MB"
+        return f"About {_roughly(seconds)} of sound, about {size}\u00a0MB"
 
     def file_name(self, portion: Portion) -> str:
         """Return a good name for the file, with its ending."""

@@ -220,3 +220,15 @@ def test_who_has_listened_finds_the_first_sentence_of_each_piece_ready(person: A
     person.voice.prompt = False
     person.listening.listen()
     assert person.hears == "Four", "without a wait"
+
+
+def test_a_text_that_is_opened_has_its_first_sentence_made_ahead_and_no_more(person: Any) -> None:
+    person.listening.warm()
+    person.open("First words. Second words.")
+    person.clock.advance(0.3)
+    assert [text for text, _, _ in person.voice.asked] == ["First"]
+    person.clock.advance(60)
+    assert ([text for text, _, _ in person.voice.asked], person.state) == (["First"], "silent")
+    person.voice.prompt = False
+    person.listening.listen()
+    assert person.hears == "First", "without a wait"

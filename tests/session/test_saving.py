@@ -204,10 +204,10 @@ def test_length_and_size_are_said_beforehand(story: Story) -> None:
     def seconds(words: int) -> Portion:
         return Portion("", "", words, 0, 1, tuple)
 
-    assert story.saving.estimate(seconds(10)) == "About 1 minute of sound, about 1 MB"
+    assert story.saving.estimate(seconds(10)) == "About 1 minute of sound, about 1\u00a0MB"
     # 1,120 words at 0.8 of 140 words a minute are 10 minutes.
-    assert story.saving.estimate(seconds(1120)) == "About 10 minutes of sound, about 5 MB"
-    assert story.saving.estimate(seconds(11200)) == "About 2 hours of sound, about 48 MB"
+    assert story.saving.estimate(seconds(1120)) == "About 10 minutes of sound, about 5\u00a0MB"
+    assert story.saving.estimate(seconds(11200)) == "About 2 hours of sound, about 48\u00a0MB"
 
 
 def test_after_some_sentences_it_is_said_when_the_file_will_be_there(story: Story) -> None:

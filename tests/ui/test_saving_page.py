@@ -47,7 +47,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, chosen: object, kind: str = "MP3 sou
 
 def test_each_choice_tells_how_long_it_is(page: Window) -> None:
     assert list(controls(page))[2:] == ["This article", "This part: In short"]
-    assert "About 7 minutes of sound, about 4 MB" in words(page)
+    assert "About 7 minutes of sound, about 4\u00a0MB" in words(page)
     assert controls(page)["This article"].hasFocus()
 
 
