@@ -17,6 +17,7 @@ from reader.session.listening import Listening
 from reader.session.notices import Notices
 from reader.session.opening import Opening
 from reader.session.own_keys import with_own_keys
+from reader.session.pace import Pace
 from reader.session.portions import Portions
 from reader.session.preferences import Preferences
 from reader.session.pronouncing import Pronouncing
@@ -75,6 +76,7 @@ def assemble(
         library=library,
         opening=Opening(fetching, records, reading, keeping, library, notices),
         keeping=keeping,
+        pace=Pace(),
         listening=listening,
         commands=commands,
         leave=partial(_leave, fetching, saving, eyes_closed, keeping, preferences, (voice, sound, database)),

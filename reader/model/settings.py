@@ -1,7 +1,8 @@
 """All settings as one typed record with limits, from which the panels are built."""
 
 import math
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
 from reader.model.level import Level
@@ -52,8 +53,6 @@ class Text:
         return value if isinstance(value, str) and len(value) <= 500 else default
 
 
-Limit = Number | Choice | Text
-
 LEVELS = tuple((level.value, level.label) for level in Level)
 THEMES = (
     ("auto", "As the computer"),
@@ -70,6 +69,41 @@ FONTS = (
 )
 FOLLOW = (("word", "Sentence and word"), ("sentence", "Sentence"), ("nothing", "Nothing"))
 AFTER = (("go on", "Go on"), ("stop", "Stop and wait"))
+LONG_SENTENCES = (("whole", "As written"), ("clauses", "One clause a line"))
+FOCUS = (("off", "Off"), ("sentence", "One sentence"), ("line", "One line"), ("lines", "Three lines"))
+SAFE_TODAY = (("off", "Not set"), *((str(minutes), f"{minutes} minutes") for minutes in (10, 20, 30, 45, 60)))
+ORDER = (("shelf", "As they stand"), ("lightest", "Lightest first"))
+
+Preset = Mapping[str, Any]
+"""What an answer to "How much at a time?" brings along: some settings by name. Never the light."""
+
+PRESETS: Mapping[str, Preset] = {
+    Level.SENTENCE.value: {"speed": 0.9, "gap": 0.6, "long_sentences": "clauses"},
+    Level.SHORT.value: {"speed": 1.0, "gap": 0.3, "long_sentences": "whole"},
+    Level.LONGER.value: {"speed": 1.0, "gap": 0.3, "long_sentences": "whole"},
+}
+"""Ours: whoever asks for the least is read to slowest, with the most time between sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Presets:
+    """What a person has made of the presets, by level; a level that is missing has its usual one."""
+
+    def repaired(self, value: object, _default: Mapping[str, Preset]) -> dict[str, dict[str, object]]:
+        """Return what can be used: known levels, known settings, each within its own limits."""
+        kept = value if isinstance(value, dict) else {}
+        return {
+            level: {
+                name: LIMITS[name].repaired(own[name], PRESETS[level][name])
+                for name in PRESETS[level]
+                if name in own
+            }
+            for level in PRESETS
+            if isinstance(own := kept.get(level), dict)
+        }
+
+
+Limit = Number | Choice | Text | Presets
 
 
 def _within(limit: Limit, default: T) -> T:
@@ -99,11 +133,25 @@ class Settings:
     follow: str = _within(Choice("Follow the voice", FOLLOW), "word")
     gap: float = _within(Number("Between sentences", 0, 3, 0.3, "Shorter", "Longer", "{:.1f} seconds"), 0.3)
     after: str = _within(Choice("After each sentence", AFTER), "go on")
+    long_sentences: str = _within(Choice("Long sentences", LONG_SENTENCES), "whole")
+    focus: str = _within(Choice("Focus", FOCUS), "off")
+    safe: str = _within(Choice("How long is safe today?", SAFE_TODAY), "off")
+    order: str = _within(Choice("Articles", ORDER), "shelf")
+    presets: Mapping[str, Preset] = field(default_factory=dict, metadata={"limit": Presets()})
 
     @property
     def word_spacing(self) -> float:
         """Return the word spacing in em, which is never left behind by wider letters (R7: 0.16 to 0.12)."""
         return max(self.word, self.letter * 4 / 3)
+
+    def at(self, level: Level) -> "Settings":
+        """Return the settings at another level: its preset comes, as the person last had it there."""
+        if level.value == self.level:
+            return self
+        own = {name: getattr(self, name) for name in PRESETS[self.level]}
+        presets = {**self.presets, self.level: own}
+        preset = {**PRESETS[level.value], **presets.get(level.value, {})}
+        return replace(self, level=level.value, presets=presets, **preset)
 
 
 LIMITS: dict[str, Limit] = {entry.name: entry.metadata["limit"] for entry in fields(Settings)}

@@ -11,6 +11,7 @@ from reader.session.library import Library
 from reader.session.listening import Listening
 from reader.session.notices import Notices
 from reader.session.opening import Opening
+from reader.session.pace import Pace
 from reader.session.preferences import Preferences
 from reader.session.pronouncing import Pronouncing
 from reader.session.reading import Reading
@@ -70,6 +71,7 @@ class Sessions:
     library: Library
     opening: Opening
     keeping: Keeping
+    pace: Pace
     listening: Listening
     voices: Voices
     pronouncing: Pronouncing

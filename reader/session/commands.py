@@ -187,6 +187,7 @@ COMMANDS: tuple[Command, ...] = (
     _always("open", ("Ctrl+O",), "open a file", lambda _, screen: screen.choose_file()),
     # What has a button and no key.
     _always("library", (), "library", lambda _, screen: screen.show("library")),
+    _always("how much", (), "how much at a time", lambda _, screen: screen.show("how much")),
     _always("text and light", (), "text and light", lambda _, screen: screen.show("text and light")),
     _always("voice", (), "voice", lambda _, screen: screen.show("voice")),
     _always("say it like this", (), "say it like this", lambda _, screen: screen.show("say it like this")),

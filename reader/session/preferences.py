@@ -76,8 +76,8 @@ class Preferences:
         self._notices.offer_undo("All settings are put back.", lambda: self._bring_back(before))
 
     def set_level(self, level: Level) -> None:
-        """Show more or less at a time."""
-        self.change("level", level.value)
+        """Show more or less at a time, with what that brings along; the light stays as it is."""
+        self._change_to(self._settings.at(level))
         self._notices.say(f"{level.label} at a time.")
 
     def dimmer(self) -> None:

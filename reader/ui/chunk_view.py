@@ -17,9 +17,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from reader.model.document import Span, Style
+from reader.model.document import Span
 from reader.ui import marks
 from reader.ui.filling import filled
+from reader.ui.letters import format_letters
 from reader.ui.piece import Indent, Piece
 from reader.ui.theme import Look
 from reader.ui.utf16 import from_qt, to_qt
@@ -149,11 +150,7 @@ class ChunkView(QTextEdit):
         if self._piece is None or self._look is None:
             return
         for span in self._piece.chunk.spans:
-            cursor = QTextCursor(self.document())
-            start, end = self._qt_range((span.start, span.end))
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(_format(span.style, self._look))
+            format_letters(self.document(), self._qt_range((span.start, span.end)), span.style, self._look)
 
     def _fit_height(self) -> None:
         # Room under the last line for the bar below a marked word.
@@ -247,21 +244,3 @@ class ChunkView(QTextEdit):
         if self._word:
             marks.paint_bar(painter, document, self._qt_range(self._word), self._look)
         painter.end()
-
-
-def _format(style: Style, look: Look) -> QTextCharFormat:
-    form = QTextCharFormat()
-    if style is Style.LINK:
-        form.setForeground(QColor(look.palette.accent))
-        form.setFontUnderline(True)
-    elif style is Style.EMPHASIS:
-        form.setFontItalic(True)
-    elif style is Style.STRONG:
-        form.setFontWeight(700)
-    elif style is Style.CODE:
-        form.setFontFamilies(["monospace"])
-    elif style is Style.SUPERSCRIPT:
-        form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-    elif style is Style.SUBSCRIPT:
-        form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSubScript)
-    return form

@@ -18,10 +18,11 @@ class MenuPage(ColumnPage):
     def __init__(self, sessions: Sessions, run: Run) -> None:
         super().__init__(sessions, run, "Menu")
         self._levels = {level: Control((level.label,), partial(run, level.value)) for level in Level}
+        more = Control(("More",), partial(run, "how much"), name="{} ways to read")
         self.fill(
             [
                 Label("How much at a time?", "quiet", gap=12),
-                Row(tuple(self._levels.values()), high=True),
+                Row((*self._levels.values(), more), high=True),
                 ListRow("Text and light", "Size, letters, theme", lambda: run("text and light")),
                 ListRow("Voice", "Loudness, speed, ways to listen", lambda: run("voice")),
                 ListRow("Places", "Contents, bookmarks, find, where am I", lambda: run("places")),

@@ -14,24 +14,16 @@ from reader.model.settings import Settings
 from reader.session.command import Command, Sessions
 from reader.session.commands import run
 from reader.ui.announcer import Announcer
-from reader.ui.around_page import AroundPage
 from reader.ui.awake import Awake
-from reader.ui.contents_page import BookmarksPage, ContentsPage, FindPage
 from reader.ui.explaining import Explaining
-from reader.ui.eyes_closed_page import EyesClosedPage
 from reader.ui.keys import ARROWS, Keys
-from reader.ui.library_page import LibraryPage
 from reader.ui.light import Light
 from reader.ui.media_keys import MediaKeys
-from reader.ui.menu_page import MenuPage, PlacesPage
 from reader.ui.page import Page
-from reader.ui.pronunciation_page import PronunciationPage
+from reader.ui.pages import pages_of
 from reader.ui.reading_page import ReadingPage
-from reader.ui.saving_page import SavingPage
 from reader.ui.screen_reader import ScreenReader
-from reader.ui.settings_page import TextPage
 from reader.ui.theme import Look
-from reader.ui.voice_page import VoicePage, WaysToListenPage, WhichVoicePage
 
 HELP = "how-to-use-this-reader"
 _NEEDS_TEXT = frozenset({"contents", "find", "around", "reading", "eyes closed"})
@@ -50,7 +42,7 @@ class Window(QMainWindow):
         self._light = Light(sessions.preferences)
         self._look: Look | None = None
         self.reading = ReadingPage(sessions, self.run)
-        self.pages = self._made_pages(sessions)
+        self.pages = pages_of(self, self.reading)
         self._stack = QStackedWidget()
         for page in self.pages.values():
             self._stack.addWidget(page)
@@ -67,26 +59,6 @@ class Window(QMainWindow):
         sessions.preferences.changed.connect(self._take_settings)
         self._light.darkened.connect(lambda: self._take_settings(sessions.preferences.settings))
         self._take_settings(sessions.preferences.settings)
-
-    def _made_pages(self, sessions: Sessions) -> dict[str, Page]:
-        """Return every page by its name."""
-        return {
-            "library": LibraryPage(sessions, self.run),
-            "reading": self.reading,
-            "menu": MenuPage(sessions, self.run),
-            "text and light": TextPage(sessions, self.run),
-            "voice": VoicePage(sessions, self.run),
-            "save as sound": SavingPage(sessions, self.run),
-            "which voice": WhichVoicePage(sessions, self.run),
-            "say it like this": PronunciationPage(sessions, self.run),
-            "ways to listen": WaysToListenPage(sessions, self.run),
-            "places": PlacesPage(sessions, self.run),
-            "contents": ContentsPage(sessions, self.run, self),
-            "bookmarks": BookmarksPage(sessions, self.run, self),
-            "find": FindPage(sessions, self.run, self),
-            "around": AroundPage(sessions, self.run),
-            "eyes closed": EyesClosedPage(sessions, self.run, self.show_text),
-        }
 
     @property
     def page(self) -> str:
