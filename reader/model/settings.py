@@ -71,7 +71,7 @@ FOLLOW = (("word", "Sentence and word"), ("sentence", "Sentence"), ("nothing", "
 AFTER = (("go on", "Go on"), ("stop", "Stop and wait"))
 LONG_SENTENCES = (("whole", "As written"), ("clauses", "One clause a line"))
 FOCUS = (("off", "Off"), ("sentence", "One sentence"), ("line", "One line"), ("lines", "Three lines"))
-SAFE_TODAY = (("off", "Not set"), *((str(minutes), f"{minutes} minutes") for minutes in (10, 20, 30, 45, 60)))
+SAFE_TODAY = (("off", "Not set"), *((str(minutes), f"{minutes} minutes") for minutes in (10, 20, 30, 60)))
 ORDER = (("shelf", "As they stand"), ("lightest", "Lightest first"))
 
 Preset = Mapping[str, Any]

@@ -147,6 +147,15 @@ def test_how_much_at_a_time(story: Story, level: Level, said: str) -> None:
     assert (story.now.level, story.quiet) == (level.value, said)
 
 
+def test_how_much_at_a_time_brings_the_pace_of_the_voice_along_and_undo_brings_both_back(story: Story) -> None:
+    story.preferences.change("speed", 1.2)
+    story.preferences.set_level(Level.SENTENCE)
+    assert (story.now.speed, story.now.gap) == (0.9, 0.6)
+    assert story.light == ("paper", 0)
+    story.undo()
+    assert (story.now.level, story.now.speed) == ("short", 1.2)
+
+
 def test_the_dimmer_never_wraps_round_to_bright(story: Story) -> None:
     way = []
     for _ in range(7):
