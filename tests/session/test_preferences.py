@@ -147,7 +147,7 @@ def test_how_much_at_a_time(story: Story, level: Level, said: str) -> None:
     assert (story.now.level, story.quiet) == (level.value, said)
 
 
-def test_how_much_at_a_time_brings_the_pace_of_the_voice_along_and_undo_brings_both_back(story: Story) -> None:
+def test_how_much_at_a_time_brings_the_voice_along_and_undo_brings_both_back(story: Story) -> None:
     story.preferences.change("speed", 1.2)
     story.preferences.set_level(Level.SENTENCE)
     assert (story.now.speed, story.now.gap) == (0.9, 0.6)
