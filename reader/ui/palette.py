@@ -8,6 +8,9 @@ from reader.ground import bundled
 
 _DIMMED = 0.8  # of the light, a step: small enough not to be a jump, five steps from paper to its floor
 _TEXT_FLOOR, _CONTROL_FLOOR = 4.5, 3.0  # R1, R2
+_FAINT = 4.55  # a little over the floor, so that no rounding goes below it
+_TOLD_APART = 1.5
+"""The contrast by which faint letters must differ from ink to be told from it; ours, by looking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,16 @@ class Palette:
     def is_light(self) -> bool:
         """Return whether the page is lighter than its ink."""
         return luminance(self.page) > luminance(self.ink)
+
+    @property
+    def faint(self) -> str:
+        """Return ink that leans on the page as far as it can still be read: what focus quietens (R1)."""
+        return _leaning(self.ink, self.page)
+
+    @property
+    def tells_faint(self) -> bool:
+        """Return whether the eye tells faint letters from ink; the dimmer's last steps leave no room."""
+        return contrast(self.ink, self.page) >= _TOLD_APART * contrast(self.faint, self.page)
 
     def dimmed(self, steps: int) -> "Palette":
         """Return the palette so many steps darker, as far as `dimmest` lets it go."""
@@ -93,6 +106,12 @@ def contrast(first: str, second: str) -> float:
 def theme(name: str) -> Palette:
     """Return a bundled theme by its file's name; raises FileNotFoundError, or TypeError for wrong roles."""
     return Palette(**tomllib.loads(bundled.text("styles", "themes", f"{name}.toml"))["roles"])
+
+
+@cache
+def _leaning(ink: str, page: str) -> str:
+    shades = (_mixed(page, ink, share / 100) for share in range(101))
+    return next((shade for shade in shades if contrast(shade, page) >= _FAINT), ink)
 
 
 def _linear(channel: float) -> float:

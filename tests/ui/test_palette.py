@@ -38,6 +38,17 @@ def test_the_dimmer_stops_where_the_next_step_could_not_be_read() -> None:
     assert palette.dimmed(99) == palette.dimmed(palette.dimmest())
 
 
+@pytest.mark.parametrize("name", THEMES)
+def test_faint_letters_are_read_at_each_step_of_the_dimmer_and_told_from_ink_or_filled(name: str) -> None:
+    bright = theme(name)
+    for step in range(bright.dimmest() + 1):
+        palette = bright.dimmed(step)
+        assert 4.5 <= contrast(palette.faint, palette.page) <= contrast(palette.ink, palette.page)
+        assert palette.tells_faint or contrast(palette.ink, palette.mark) >= 4.5, "the fill tells instead"
+    assert bright.tells_faint
+    assert contrast(bright.ink, bright.faint) >= 2
+
+
 def test_known_contrasts() -> None:
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
     assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
