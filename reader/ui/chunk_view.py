@@ -1,6 +1,7 @@
 """The piece on the page: a read-only text as tall as what it holds, with its marks painted round it."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
@@ -54,6 +55,7 @@ class ChunkView(QTextEdit):
         self._look: Look | None = None
         self._sentence: tuple[int, int] | None = None
         self._word: tuple[int, int] | None = None
+        self._standing: tuple[int, int] | None = None
         self.set_caret(False)
 
     @property
@@ -83,7 +85,7 @@ class ChunkView(QTextEdit):
     def show_piece(self, piece: Piece) -> None:
         """Show another piece, with the caret at its beginning."""
         self._piece = piece
-        self._sentence = self._word = None
+        self._sentence = self._word = self._standing = None
         with filled(self) as cursor:
             # A format of their own: else the new letters would take on the style of the last ones.
             cursor.insertText(piece.chunk.text, QTextCharFormat())
@@ -92,6 +94,20 @@ class ChunkView(QTextEdit):
     def mark(self, sentence: tuple[int, int] | None, word: tuple[int, int] | None = None) -> None:
         """Mark what is being said; offsets in code points of the piece's text. No letter moves."""
         self._sentence, self._word = sentence, word
+        self.viewport().update()
+
+    @property
+    def marked(self) -> tuple[int, int] | None:
+        """Return what is being said, as finely as it is known: the word, else the sentence, else None."""
+        return self._word or self._sentence
+
+    def stand_out(self, letters: tuple[int, int] | None) -> None:
+        """Quieten all letters but some, or none; offsets in code points. No letter moves."""
+        self._standing = letters
+        quiet = []
+        if letters and self._look:
+            quiet = marks.quietened(self.document(), self._qt_range(letters), self._look.palette.faint)
+        self.setExtraSelections(quiet)
         self.viewport().update()
 
     def rect_of(self, start: int, end: int) -> QRectF:
@@ -231,16 +247,18 @@ class ChunkView(QTextEdit):
             super().paintEvent(event)
             return
         document, colours = self.document(), self._look.palette
+        toned = partial(marks.toned, colours, self._standing)
         painter = QPainter(self.viewport())
-        if self._sentence:
-            for rect in marks.line_rects(document, *self._qt_range(self._sentence)):
+        if letters := marks.filled(colours, self._standing, self._sentence):
+            for rect in marks.line_rects(document, *self._qt_range(letters)):
                 painter.fillRect(marks.padded(rect, self._look.reading_px), QColor(colours.mark))
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        marks.paint_markers(painter, document, self._indents(), self._look)
+        marks.paint_markers(painter, document, self._indents(), self._look, toned)
         for hit in self._piece.dotted:
-            marks.paint_dots(painter, document, self._qt_range((hit.start, hit.end)), self._look)
+            span, colour = self._qt_range((hit.start, hit.end)), toned(colours.accent, hit.start)
+            marks.paint_dots(painter, document, span, self._look, colour)
         if self._word:
             marks.paint_bar(painter, document, self._qt_range(self._word), self._look)
         painter.end()

@@ -1,10 +1,12 @@
-"""What is painted round letters without moving one: a fill, dots under terms, a bar under the word."""
+"""What is painted without moving a letter: a fill, dots under terms, a bar under the word, quiet letters."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextDocument, QTextLine
+from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextCursor, QTextDocument, QTextLine
+from PySide6.QtWidgets import QTextEdit
 
+from reader.ui.palette import Palette
 from reader.ui.piece import Indent
 from reader.ui.theme import Look
 
@@ -31,6 +33,17 @@ def painted(document: QTextDocument) -> Iterator[list[str]]:
         ends = ((2 * line.textStart(), 2 * (line.textStart() + line.textLength())) for line in lines)
         yield [units[start:end].decode("utf-16-le") for start, end in ends]
         block = block.next()
+
+
+def line_spans(document: QTextDocument) -> tuple[tuple[int, int], ...]:
+    """Return start and end (code points) of the letters of every painted line."""
+    spans, start = [], 0
+    for lines in painted(document):
+        for line in filter(None, lines):
+            spans.append((start, start + len(line)))
+            start += len(line)
+        start += 1
+    return tuple(spans)
 
 
 def line_rects(document: QTextDocument, start: int, end: int) -> Iterator[QRectF]:
@@ -71,11 +84,45 @@ def padded(rect: QRectF, size: float) -> QRectF:
     return QRectF(rect.left(), rect.bottom() - size * 1.36, rect.width(), size * 1.36)
 
 
-def paint_dots(painter: QPainter, document: QTextDocument, span: tuple[int, int], look: Look) -> None:
+def filled(
+    colours: Palette, standing: tuple[int, int] | None, heard: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    """Return which letters lie on the soft fill: what is heard, as far as it stands out."""
+    if standing is None or heard is None:
+        # Where the dimmer has brought ink and faint together, only the fill tells them apart.
+        return heard or (None if colours.tells_faint else standing)
+    return max(heard[0], standing[0]), min(heard[1], standing[1])
+
+
+def toned(colours: Palette, standing: tuple[int, int] | None, colour: str, at: int) -> str:
+    """Return a colour, or the faint one at a letter that does not stand out."""
+    return colour if standing is None or standing[0] <= at < standing[1] else colours.faint
+
+
+def quietened(
+    document: QTextDocument, standing: tuple[int, int], colour: str
+) -> list[QTextEdit.ExtraSelection]:
+    """Return what paints all letters but those from start to end (UTF-16 units) in a quiet colour."""
+    form = QTextCharFormat()
+    form.setForeground(QColor(colour))
+    selections = []
+    for start, end in ((0, standing[0]), (standing[1], document.characterCount() - 1)):
+        selection = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(document)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        selection.cursor, selection.format = cursor, form
+        selections.append(selection)
+    return selections
+
+
+def paint_dots(
+    painter: QPainter, document: QTextDocument, span: tuple[int, int], look: Look, colour: str
+) -> None:
     """Dot the underside of a term."""
     thick = max(2.0, look.reading_px / 14)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(QColor(look.palette.accent), thick, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+    pen = QPen(QColor(colour), thick, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
     pen.setDashPattern([1, 1.5])
     painter.setPen(pen)
     for rect in line_rects(document, *span):
@@ -92,10 +139,13 @@ def paint_bar(painter: QPainter, document: QTextDocument, span: tuple[int, int],
 
 
 def paint_markers(
-    painter: QPainter, document: QTextDocument, indents: Mapping[int, Indent], look: Look
+    painter: QPainter,
+    document: QTextDocument,
+    indents: Mapping[int, Indent],
+    look: Look,
+    toned: Callable[[str, int], str],
 ) -> None:
     """Draw the bullet or number before each list item; `indents` by UTF-16 position."""
-    painter.setPen(QColor(look.palette.quiet))
     painter.setFont(look.reading_font())
     for position, indent in indents.items():
         block = document.findBlock(position)
@@ -103,4 +153,5 @@ def paint_markers(
             corner = document.documentLayout().blockBoundingRect(block).topLeft()
             line = block.layout().lineAt(0)
             left = look.reading_px * INDENT * (indent.depth - 1)
+            painter.setPen(QColor(toned(look.palette.quiet, indent.at)))
             painter.drawText(QPointF(left, corner.y() + line.y() + line.ascent()), indent.marker)
