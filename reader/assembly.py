@@ -1,7 +1,7 @@
 """Builds all the parts below the screen and joins them; needs no Qt."""
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Iterable
+from functools import cache, partial
 
 from reader.formats.shelf import Shelf
 from reader.ground.beside import AtOnce, Beside, Post
@@ -18,15 +18,18 @@ from reader.session.notices import Notices
 from reader.session.opening import Opening
 from reader.session.own_keys import with_own_keys
 from reader.session.pace import Pace
+from reader.session.piece_timing import PieceTiming
 from reader.session.portions import Portions
 from reader.session.preferences import Preferences
 from reader.session.pronouncing import Pronouncing
 from reader.session.reading import Reading
 from reader.session.rendering import Manner, Rendering
+from reader.session.resting import Resting
 from reader.session.saving import Saving
 from reader.session.saying import Saying
 from reader.session.sleep_timer import SleepTimer
 from reader.session.voices import Voices
+from reader.session.weighing import Weighing
 from reader.session.words import Words
 from reader.speech.engines import voices_for
 from reader.speech.turns import Turns
@@ -34,13 +37,16 @@ from reader.speech.voice import SoundOutput, Voice
 from reader.store.bookmarks import BookmarkStore
 from reader.store.database import Database
 from reader.store.database import opened as database_opened
+from reader.store.effort import EffortStore
 from reader.store.folders import Folders
 from reader.store.glossary import bundled_glossary
 from reader.store.library import RecordStore
 from reader.store.own_words import OwnWordsFile
+from reader.store.pace import PaceStore
 from reader.store.pronunciation import bundled_wordings
 from reader.store.settings import SettingsFile
-from reader.text import outline
+from reader.text.effort import weighed
+from reader.text.glossary import Glossary
 from reader.text.spoken import Speak
 
 READS_ON = "The voice reads on elsewhere."
@@ -59,14 +65,30 @@ def assemble(
     listening, saying = _speaking(reading, voice, sound, clock, preferences, notices, pronouncing)
     shelf = Shelf()
     fetching = Fetching(shelf, beside, notices, clock)
-    library = Library(partial(_entries, shelf), records, notices, clock)
+    glossary = bundled_glossary()
+    pace = Pace(PaceStore(database), notices, clock)
+    weighing = Weighing(glossary, EffortStore(database), reading, beside, notices)
+    library = Library(
+        cache(partial(_entries, shelf, glossary)), weighing, pace, records, preferences, notices, clock
+    )
     keeping = Keeping(reading, records, notices, clock)
-    words = Words(bundled_glossary())
+    words = Words(glossary)
     bookmarks = Bookmarks(BookmarkStore(database), notices, clock)
     eyes_closed = EyesClosed(reading, listening, saying, words, bookmarks, notices, pronouncing.utterance)
     portions = Portions(reading, bookmarks, shelf, records)
     render = _render(folders, pronouncing.utterance, beside, notices)
     saving = Saving(portions, render, beside, notices, preferences, clock)
+    leaving = (
+        fetching.drop_wish,
+        saving.leave,
+        eyes_closed.stop,
+        keeping.keep_now,
+        preferences.save_now,
+        pace.keep_now,
+        voice.close,
+        sound.close,
+        database.close,
+    )
     return Sessions(
         notices=notices,
         preferences=preferences,
@@ -76,14 +98,17 @@ def assemble(
         library=library,
         opening=Opening(fetching, records, reading, keeping, library, notices),
         keeping=keeping,
-        pace=Pace(),
+        pace=pace,
+        piece_timing=_piece_timing(reading, pace, listening, clock),
+        weighing=weighing,
         listening=listening,
         commands=commands,
-        leave=partial(_leave, fetching, saving, eyes_closed, keeping, preferences, (voice, sound, database)),
+        leave=partial(_leave, leaving),
         voices=Voices(voice, saying, listening, preferences, notices),
         pronouncing=pronouncing,
         saying=saying,
         eyes_closed=eyes_closed,
+        resting=Resting(reading, listening, eyes_closed, notices, clock),
         saving=saving,
         sleep_timer=SleepTimer(listening, reading, preferences, sound, notices, clock),
     )
@@ -100,7 +125,8 @@ def _kept(
     pronouncing = Pronouncing(bundled_wordings, OwnWordsFile(folders.own_words), notices)
     about = (about_database, about_settings, about_keys, pronouncing.about_kept)
     notices.say(" ".join(filter(None, about)))
-    return Preferences(settings, file.save, notices, clock), commands, database, pronouncing
+    preferences = Preferences(settings, file.save, notices, clock, are_new=file.is_new)
+    return preferences, commands, database, pronouncing
 
 
 def _render(
@@ -117,21 +143,9 @@ def _render(
     return partial(Rendering, new_voice, speak)
 
 
-def _leave(
-    fetching: Fetching,
-    saving: Saving,
-    eyes_closed: EyesClosed,
-    keeping: Keeping,
-    preferences: Preferences,
-    parts: tuple[Voice | SoundOutput | Database, ...],
-) -> None:
-    fetching.drop_wish()
-    saving.leave()
-    eyes_closed.stop()
-    keeping.keep_now()
-    preferences.save_now()
-    for part in parts:
-        part.close()
+def _leave(steps: Iterable[Callable[[], object]]) -> None:
+    for step in steps:
+        step()
 
 
 def _speaking(
@@ -155,5 +169,12 @@ def _speaking(
     return listening, saying
 
 
-def _entries(shelf: Shelf) -> tuple[Entry, ...]:
-    return tuple(Entry(text.id, text.title, *outline.extent(text)) for text in shelf.documents())
+def _entries(shelf: Shelf, glossary: Glossary) -> tuple[Entry, ...]:
+    return tuple(Entry(text.id, text.title, weighed(text, glossary)[0]) for text in shelf.documents())
+
+
+def _piece_timing(reading: Reading, pace: Pace, listening: Listening, clock: Clock) -> PieceTiming:
+    """Return what times the pieces that are read in silence."""
+    timing = PieceTiming(reading, pace, clock, lambda: not listening.active)
+    listening.changed.connect(timing.interrupt)
+    return timing

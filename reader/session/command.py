@@ -12,13 +12,16 @@ from reader.session.listening import Listening
 from reader.session.notices import Notices
 from reader.session.opening import Opening
 from reader.session.pace import Pace
+from reader.session.piece_timing import PieceTiming
 from reader.session.preferences import Preferences
 from reader.session.pronouncing import Pronouncing
 from reader.session.reading import Reading
+from reader.session.resting import Resting
 from reader.session.saving import Saving
 from reader.session.saying import Saying
 from reader.session.sleep_timer import SleepTimer
 from reader.session.voices import Voices
+from reader.session.weighing import Weighing
 from reader.session.words import Words
 
 
@@ -72,12 +75,15 @@ class Sessions:
     opening: Opening
     keeping: Keeping
     pace: Pace
+    piece_timing: PieceTiming
+    weighing: Weighing
     listening: Listening
     voices: Voices
     pronouncing: Pronouncing
     saving: Saving
     saying: Saying
     eyes_closed: EyesClosed
+    resting: Resting
     sleep_timer: SleepTimer
     commands: "tuple[Command, ...]"
     """All that can be done, with the keys of this person."""

@@ -5,11 +5,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.ground.clock import Clock
+from reader.model.effort import Effort
 from reader.model.record import Record
 from reader.session.notices import Notices
+from reader.session.pace import Pace
+from reader.session.preferences import Preferences
+from reader.session.weighing import Weighing
 from reader.store.folders import StoreError
 from reader.store.library import RecordStore
-from reader.text.pacing import minutes
+from reader.text.effort import hardness, length
 from reader.text.shortening import shortened
 
 SHORT_BREAK = 3600.0
@@ -29,21 +33,21 @@ CARRY_ON = "Carry on"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A text on the shelf: how many counted parts and how many words it has."""
+    """A text of the list, and what it asks; None for a file that was not opened since that is told."""
 
     id: str
     title: str
-    parts: int
-    words: int
+    effort: Effort | None
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the list. `record` is None for what is not started."""
+    """A line of the list. `record` is None for what is not started, `hardness` "" where it is not told."""
 
     id: str
     title: str
     line: str
+    hardness: str = ""
     record: Record | None = None
 
 
@@ -56,12 +60,18 @@ class Library:
     def __init__(
         self,
         entries: Callable[[], Sequence[Entry]],
+        weighing: Weighing,
+        pace: Pace,
         records: RecordStore,
+        preferences: Preferences,
         notices: Notices,
         clock: Clock,
     ) -> None:
         self._entries = entries
+        self._weighing = weighing
+        self._pace = pace
         self._records = records
+        self._preferences = preferences
         self._notices = notices
         self._clock = clock
 
@@ -71,11 +81,28 @@ class Library:
         return replace(kept[0], sentence=shortened(kept[0].sentence, LONGEST_SENTENCE)) if kept else None
 
     def rows(self) -> tuple[Row, ...]:
-        """Return the list: the shelf in its own order, then the files a person opened, newest first."""
-        records = {record.document: record for record in self._kept()}
-        shelf = [_row(entry, records.pop(entry.id, None)) for entry in self._entries()]
-        files = [Row(record.document, record.title, _line(_state(record)), record) for record in self.files()]
-        return (*shelf, *files)
+        """Return the list: the shelf in its own order, then the files a person opened, newest first.
+
+        If the person wants it so, all of them are ordered by what they ask instead: first by minutes, as
+        exact as they are known. A file that was not weighed comes last.
+        """
+        begun = {record.document: record for record in self._kept()}
+        efforts = self._weighing.kept
+        files = (Entry(file.document, file.title, efforts.get(file.document)) for file in self.files())
+        entries = [*self._entries(), *files]
+        if self.lightest_first:
+            entries.sort(key=lambda entry: (entry.effort is None, entry.effort))
+        # The first time the page is as calm as can be.
+        return tuple(self._row(entry, begun.get(entry.id), told=bool(begun)) for entry in entries)
+
+    @property
+    def lightest_first(self) -> bool:
+        """Return whether the list begins with what asks least."""
+        return self._preferences.settings.order == "lightest"
+
+    def switch_order(self) -> None:
+        """Have the lightest first, or all as they stand."""
+        self._preferences.change("order", "shelf" if self.lightest_first else "lightest")
 
     def files(self) -> tuple[Record, ...]:
         """Return where a person is in their own files, newest first; a changed file counts once."""
@@ -95,22 +122,18 @@ class Library:
         # A clock that was set back counts as a long break: one piece too many does no harm.
         return not 0 <= self._clock.today() - record.read < SHORT_BREAK
 
+    def _row(self, entry: Entry, record: Record | None, *, told: bool) -> Row:
+        effort = entry.effort
+        extent = length(effort, self._pace.words_a_minute) if effort else ""
+        how_hard = hardness(effort) if effort and told else ""
+        return Row(entry.id, entry.title, _line(extent, _state(record)), _line(how_hard), record)
+
     def _kept(self) -> tuple[Record, ...]:
         try:
             return self._records.all()
         except StoreError as error:
             self._notices.say(str(error))
             return ()
-
-
-def _row(entry: Entry, record: Record | None) -> Row:
-    parts = f"{entry.parts} parts" if entry.parts > 1 else ""
-    return Row(
-        entry.id,
-        entry.title,
-        _line(parts, f"about {minutes(entry.words)} minutes", _state(record)),
-        record,
-    )
 
 
 def _line(*words: str) -> str:

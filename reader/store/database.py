@@ -36,6 +36,16 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         )""",
         "CREATE INDEX bookmark_document ON bookmark (document)",
     ),
+    (
+        "CREATE TABLE pace (id INTEGER PRIMARY KEY, words INTEGER NOT NULL, seconds REAL NOT NULL)",
+        """CREATE TABLE effort (
+            document TEXT PRIMARY KEY,
+            words INTEGER NOT NULL,
+            hard_words INTEGER NOT NULL,
+            longest_sentence INTEGER NOT NULL,
+            parts INTEGER NOT NULL
+        )""",
+    ),
 )
 
 _FULL = "The disk is full, so nothing new can be kept. You can still read."
@@ -194,11 +204,13 @@ def _copy_in_memory(path: Path) -> sqlite3.Connection:
     """Return a database in memory that holds what can be read of the file, else nothing."""
     memory = _connected(":memory:")
     # Immutable: SQLite then needs no files beside it, which a full or read-only disk would refuse.
-    with (
-        contextlib.suppress(sqlite3.Error),
-        contextlib.closing(_connected(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as file,
-    ):
-        if _version(file) == len(MIGRATIONS):
+    name = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    try:
+        with contextlib.closing(_connected(name, uri=True)) as file:
             file.backup(memory)
-    _migrate(memory)
+        _migrate(memory)
+    except (sqlite3.Error, StoreError):  # nothing of use in it, which the person is told in any case
+        memory.close()
+        memory = _connected(":memory:")
+        _migrate(memory)
     return memory

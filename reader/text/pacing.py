@@ -1,11 +1,36 @@
 """How long a text takes to read."""
 
 import math
+from collections.abc import Sequence
+from statistics import median
 
 WORDS_A_MINUTE = 120
 """Ours: half of the 238 of silent reading (Brysbaert 2019). Fog slows; too long is kinder than too short."""
+
+Sample = tuple[int, float]
+"""How many words were read, and in how many seconds."""
+
+SLOWEST, FASTEST = 10, 500
+"""Words a minute; ours: what lies outside was left lying, or leafed over."""
 
 
 def minutes(words: int, words_a_minute: float = WORDS_A_MINUTE) -> int:
     """Return about how long so many words take at a pace, rounded up to 5 (R25)."""
     return max(5, 5 * math.ceil(words / words_a_minute / 5))
+
+
+def is_reading(sample: Sample) -> bool:
+    """Return whether somebody may have read so many words in this time."""
+    words, seconds = sample
+    return SLOWEST * seconds <= 60 * words <= FASTEST * seconds and words > 0
+
+
+def pace(samples: Sequence[Sample]) -> float:
+    """Return the words a minute of most of these samples; at least one, and all of them `is_reading`.
+
+    What is twice as quick or as slow as the middle one was hardly read in one go, and is left out. Of
+    those that stay the longer ones count for more, as they are less blurred by the press of the key.
+    """
+    middle = median(words / seconds for words, seconds in samples)
+    steady = [sample for sample in samples if middle / 2 <= sample[0] / sample[1] <= middle * 2]
+    return 60 * sum(words for words, _ in steady) / sum(seconds for _, seconds in steady)

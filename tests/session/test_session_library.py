@@ -8,18 +8,29 @@ from typing import Any
 
 import pytest
 
+from reader.ground.beside import AtOnce
+from reader.model.effort import Effort
+from reader.model.level import Level
 from reader.model.place import Place
 from reader.model.record import Record
+from reader.model.settings import Settings
 from reader.session import library as words
 from reader.session.library import Entry, Library
 from reader.session.notices import Notices
+from reader.session.pace import Pace
+from reader.session.preferences import Preferences
+from reader.session.reading import Reading
+from reader.session.weighing import Weighing
 from reader.store.database import Database, opened
+from reader.store.effort import EffortStore
 from reader.store.library import RecordStore
+from reader.store.pace import PaceStore
+from reader.text.glossary import Glossary
 
 ENTRIES = (
-    Entry("activation", "What “low-level immune system activation” means", parts=8, words=590),
-    Entry("changes", "Immune system changes in ME/CFS", parts=7, words=830),
-    Entry("guide", "How to use this reader", parts=1, words=400),
+    Entry("activation", "What “low-level immune system activation” means", Effort(590, 13, 22, 8)),
+    Entry("changes", "Immune system changes in ME/CFS", Effort(830, 25, 21, 7)),
+    Entry("guide", "How to use this reader", Effort(400, 0, 180, 1)),
 )
 HOUR = 3600
 
@@ -42,8 +53,21 @@ def notices() -> Notices:
 
 
 @pytest.fixture
-def library(records: RecordStore, notices: Notices, clock: Any) -> Library:
-    return Library(lambda: ENTRIES, records, notices, clock)
+def efforts(database: Database) -> EffortStore:
+    return EffortStore(database)
+
+
+@pytest.fixture
+def pace(database: Database, notices: Notices, clock: Any) -> Pace:
+    return Pace(PaceStore(database), notices, clock)
+
+
+@pytest.fixture
+def library(records: RecordStore, efforts: EffortStore, pace: Pace, notices: Notices, clock: Any) -> Library:
+    preferences = Preferences(Settings(), lambda _: None, notices, clock)
+    reading = Reading(notices, Level.SHORT)
+    weighing = Weighing(Glossary(()), efforts, reading, AtOnce(), notices)
+    return Library(lambda: ENTRIES, weighing, pace, records, preferences, notices, clock)
 
 
 @pytest.fixture
@@ -126,6 +150,55 @@ def test_files_a_person_opened_stand_below_the_shelf_the_newest_first(
     assert [(row.title, row.line) for row in below] == [("Leaflet", "In part 4"), ("Letter", "In part 4")]
     assert below[0].record
     assert below[0].record.path == Path("/home/me/leaflet.md")
+
+
+@pytest.fixture
+def letter(records: RecordStore, efforts: EffortStore, read: Record) -> Record:
+    """Return a letter of the person's own that they have begun, and that was weighed when it was opened."""
+    letter = replace(read, document="letter", title="Letter", path=Path("/home/me/letter.md"))
+    records.keep(letter)
+    efforts.keep("letter", Effort(500, 1, 1, 2))
+    return letter
+
+
+def test_a_persons_own_file_tells_as_much_as_the_shelf(letter: Record, library: Library) -> None:
+    assert lines(library)[3] == "2 parts · about 5 minutes · in part 4"
+    assert library.rows()[3].hardness == "1 hard word · longest sentence 1 word"
+
+
+def test_the_first_time_nothing_is_told_of_hard_words(library: Library) -> None:
+    assert {row.hardness for row in library.rows()} == {""}
+
+
+def test_whoever_has_begun_is_told_what_is_hard(library: Library, records: RecordStore, read: Record) -> None:
+    records.keep(read)
+    assert [row.hardness for row in library.rows()] == [
+        "13 hard words · longest sentence 22 words",
+        "25 hard words · longest sentence 21 words",
+        "No hard words · longest sentence 180 words",
+    ]
+
+
+def test_minutes_are_told_at_the_readers_own_pace(library: Library, pace: Pace) -> None:
+    for _ in range(5):
+        pace.learn(40, seconds=60)
+    assert lines(library) == [
+        "8 parts · about 15 minutes · not started",
+        "7 parts · about 25 minutes · not started",
+        "About 10 minutes · not started",
+    ]
+
+
+def test_the_lightest_comes_first_when_asked_and_one_press_leads_back(
+    letter: Record, library: Library, records: RecordStore
+) -> None:
+    records.keep(replace(letter, document="old", path=Path("/home/me/old.md")))
+    as_they_stand = ["activation", "changes", "guide", "old", "letter"]
+    assert [row.id for row in library.rows()] == as_they_stand
+    library.switch_order()
+    assert [row.id for row in library.rows()] == ["guide", "letter", "activation", "changes", "old"]
+    library.switch_order()
+    assert [row.id for row in library.rows()] == as_they_stand
 
 
 def test_a_sentence_that_would_fill_the_page_is_cut_in_sight(

@@ -281,6 +281,22 @@ def test_where_nothing_at_all_can_be_written_the_kept_places_are_still_shown(pat
     assert kept(path) == (["first"], "")
 
 
+def test_places_of_an_older_version_are_shown_where_nothing_can_be_written(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "MIGRATIONS", MIGRATIONS[:1])
+        keep(path, "first")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        found = kept(path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert found == (["first"], REFUSED)
+    assert kept(path) == (["first"], "")
+
+
 def test_letters_that_no_file_can_hold_are_refused_kindly(path: Path) -> None:
     database, _ = opened(path)
     with pytest.raises(StoreError):

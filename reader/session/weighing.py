@@ -1,0 +1,62 @@
+"""Telling beforehand what the open text asks, and what a person's own texts do (R25)."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from reader.ground.beside import Beside
+from reader.model.effort import Effort
+from reader.session.notices import Notices
+from reader.session.reading import Reading
+from reader.store.effort import EffortStore
+from reader.store.folders import StoreError
+from reader.text.effort import weighed
+from reader.text.glossary import Glossary
+
+
+class Weighing:
+    """Weighs each text when it is opened, beside the page: a whole book takes a second."""
+
+    def __init__(
+        self, glossary: Glossary, kept: EffortStore, reading: Reading, beside: Beside, notices: Notices
+    ) -> None:
+        self._glossary = glossary
+        self._store = kept
+        self._reading = reading
+        self._beside = beside
+        self._notices = notices
+        self._parts: tuple[Effort, ...] = ()
+        self._kept: dict[str, Effort] = {}
+        try:
+            self._kept = kept.all()
+        except StoreError as error:
+            notices.say(str(error))
+        reading.opened.connect(self._weigh)
+
+    @property
+    def kept(self) -> Mapping[str, Effort]:
+        """Return what each text that was ever opened asks, by its id."""
+        return self._kept
+
+    def part(self, index: int) -> Effort | None:
+        """Return what a part of the open text asks; None until it is weighed."""
+        return self._parts[index] if self._parts else None
+
+    def _weigh(self) -> None:
+        self._parts = ()
+        document = self._reading.document
+        self._beside.do(partial(weighed, document, self._glossary), partial(self._take, document.id), _fail)
+
+    def _take(self, document: str, found: tuple[Effort, tuple[Effort, ...]]) -> None:
+        whole, parts = found
+        if document == self._reading.document.id:
+            self._parts = parts
+        if self._kept.get(document) != whole:
+            self._kept[document] = whole
+            try:
+                self._store.keep(document, whole)
+            except StoreError as error:
+                self._notices.say(str(error))
+
+
+def _fail(error: Exception) -> None:
+    raise error

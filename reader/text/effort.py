@@ -1,0 +1,65 @@
+"""What a text asks of its reader: counted, and put into few words."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.model.document import Block, Document, Kind
+from reader.model.effort import Effort
+from reader.text import outline, sentences, words
+from reader.text.chunks import PROSE
+from reader.text.glossary import Glossary
+from reader.text.pacing import WORDS_A_MINUTE, minutes
+
+_IN_SENTENCES = PROSE | {Kind.KEY_POINT}
+
+
+class _Weight(NamedTuple):
+    """What one block adds."""
+
+    words: int
+    hard: frozenset[str]
+    longest: int
+
+
+def weighed(document: Document, glossary: Glossary) -> tuple[Effort, tuple[Effort, ...]]:
+    """Return what a text asks as a whole, and what each of its parts does.
+
+    Headings are left out, and so are tables and code where the longest sentence is looked for.
+    """
+    blocks = [_weight(block, glossary) for block in document.blocks]
+    parts = outline.parts(document)
+    counted = [int(part.number > 0) for part in parts]
+    return _together(blocks, sum(counted)), tuple(
+        _together(blocks[part.first : part.end], own) for part, own in zip(parts, counted, strict=True)
+    )
+
+
+def length(effort: Effort, words_a_minute: float = WORDS_A_MINUTE) -> str:
+    """Return how long it is in words, such as "8 parts · about 5 minutes"; a single part is not counted."""
+    about = f"about {minutes(effort.words, words_a_minute)} minutes"
+    return f"{effort.parts} parts · {about}" if effort.parts > 1 else about
+
+
+def hardness(effort: Effort) -> str:
+    """Return how hard it is in words, such as "12 hard words · longest sentence 28 words"."""
+    hard = f"{effort.hard_words or 'no'} hard word{'s' * (effort.hard_words != 1)}"
+    longest = f"{effort.longest_sentence} word{'s' * (effort.longest_sentence > 1)}"
+    return f"{hard} · longest sentence {longest}" if effort.longest_sentence else hard
+
+
+def _weight(block: Block, glossary: Glossary) -> _Weight:
+    if block.kind is Kind.HEADING:
+        return _Weight(0, frozenset(), 0)
+    hard = frozenset(hit.term.name for hit in glossary.find(block.text) if not hit.term.everyday)
+    spans = sentences.split(block.text) if block.kind in _IN_SENTENCES else ()
+    longest = max((words.count(block.text[start:end]) for start, end in spans), default=0)
+    return _Weight(words.count(block.text), hard, longest)
+
+
+def _together(blocks: Sequence[_Weight], parts: int) -> Effort:
+    return Effort(
+        words=sum(block.words for block in blocks),
+        hard_words=len(frozenset().union(*(block.hard for block in blocks))),
+        longest_sentence=max((block.longest for block in blocks), default=0),
+        parts=parts,
+    )
