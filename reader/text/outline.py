@@ -29,6 +29,11 @@ def parts(document: Document) -> tuple[Part, ...]:
     )
 
 
+def is_summary(part: Part) -> bool:
+    """Return whether a part is the text in short, which stands before the first counted part."""
+    return not part.number and _names_summary(part.title)
+
+
 def extent(document: Document) -> tuple[int, int]:
     """Return how many counted parts and how many words there are to read, headings aside."""
     counted = sum(part.number > 0 for part in parts(document))
@@ -48,9 +53,13 @@ def _title(blocks: tuple[Block, ...]) -> str:
     return next((block.text for block in blocks if _is_heading(block)), "")
 
 
+def _names_summary(title: str) -> bool:
+    return title.strip().casefold() in SUMMARIES
+
+
 def _uncounted(titles: list[str], *, has_lead: bool) -> int:
     """Return how many parts stand before part 1; none when nothing else would be left to count."""
     leading = int(has_lead)
-    while leading < len(titles) and titles[leading].strip().casefold() in SUMMARIES:
+    while leading < len(titles) and _names_summary(titles[leading]):
         leading += 1
     return leading if leading < len(titles) else 0
