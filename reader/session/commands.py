@@ -48,6 +48,11 @@ def _return_to_voice(do: Sessions, screen: Screen) -> None:
         _return(do, screen)
 
 
+def _rest(do: Sessions, screen: Screen) -> None:
+    do.resting.begin()
+    screen.show("rest")
+
+
 def _words(do: Sessions, screen: Screen) -> None:
     do.listening.pause()
     screen.toggle_words()
@@ -172,6 +177,14 @@ COMMANDS: tuple[Command, ...] = (
     _always("where", ("Ctrl+I",), "where am I", lambda _, screen: screen.toggle_where(), of_reading=True),
     _always("contents", ("Ctrl+T",), "contents", lambda _, screen: screen.show("contents")),
     _always("eyes closed", ("Ctrl+E",), "eyes closed", lambda _, screen: screen.show("eyes closed")),
+    Command(
+        "rest",
+        ("F8",),
+        "rest",
+        "rest, the voice stops",
+        lambda _, screen: screen.show("rest"),
+        _rest,
+    ),
     _always("sentence", ("Ctrl+1",), "one sentence", lambda do, _: do.preferences.set_level(Level.SENTENCE)),
     _always("short", ("Ctrl+2",), "a short piece", lambda do, _: do.preferences.set_level(Level.SHORT)),
     _always("longer", ("Ctrl+3",), "a longer piece", lambda do, _: do.preferences.set_level(Level.LONGER)),

@@ -70,7 +70,9 @@ class MediaKeys:
         return (reading.document.title, reading.where()) if reading.chunks else ("", "")
 
     def _press(self, name: str) -> None:
-        if self._sessions.eyes_closed.on:
+        if self._sessions.resting.on:
+            self._sessions.resting.press()
+        elif self._sessions.eyes_closed.on:
             self._sessions.sleep_timer.wake()
             self._sessions.eyes_closed.press(name)
         else:

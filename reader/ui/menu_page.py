@@ -1,4 +1,4 @@
-"""The menu: four rows, and what each of them opens."""
+"""The menu: five rows, and what each of them opens."""
 
 from functools import partial
 
@@ -13,7 +13,7 @@ from reader.ui.page import Run
 
 
 class MenuPage(ColumnPage):
-    """How much at a time · Text and light · Voice · Places."""
+    """Rest · How much at a time · Text and light · Voice · Places."""
 
     def __init__(self, sessions: Sessions, run: Run) -> None:
         super().__init__(sessions, run, "Menu")
@@ -21,6 +21,7 @@ class MenuPage(ColumnPage):
         more = Control(("More",), partial(run, "how much"), name="{} ways to read")
         self.fill(
             [
+                ListRow("Rest", "A dark and quiet page, until you press a key twice", lambda: run("rest")),
                 Label("How much at a time?", "quiet", gap=12),
                 Row((*self._levels.values(), more), high=True),
                 ListRow("Text and light", "Size, letters, theme", lambda: run("text and light")),

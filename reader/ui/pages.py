@@ -11,6 +11,7 @@ from reader.ui.menu_page import MenuPage, PlacesPage
 from reader.ui.page import Page
 from reader.ui.pronunciation_page import PronunciationPage
 from reader.ui.reading_page import ReadingPage
+from reader.ui.rest_page import RestPage
 from reader.ui.saving_page import SavingPage
 from reader.ui.settings_page import TextPage
 from reader.ui.voice_page import VoicePage, WaysToListenPage, WhichVoicePage
@@ -24,6 +25,9 @@ class Host(Goer, Protocol):
 
     def show_text(self) -> None:
         """Show the open text."""
+
+    def close_open(self) -> None:
+        """Show the page that lies under this one."""
 
 
 def pages_of(window: Host, reading: ReadingPage) -> dict[str, Page]:
@@ -46,4 +50,5 @@ def pages_of(window: Host, reading: ReadingPage) -> dict[str, Page]:
         "find": FindPage(sessions, run, window),
         "around": AroundPage(sessions, run),
         "eyes closed": EyesClosedPage(sessions, run, window.show_text),
+        "rest": RestPage(sessions, run, window.close_open),
     }

@@ -26,6 +26,7 @@ from reader.ui.screen_reader import ScreenReader
 from reader.ui.theme import Look
 
 HELP = "how-to-use-this-reader"
+_GROUNDS = frozenset({"library", "reading", "comfort"})
 _NEEDS_TEXT = frozenset({"contents", "find", "around", "reading", "eyes closed"})
 
 
@@ -117,7 +118,7 @@ class Window(QMainWindow):
         elif page in _NEEDS_TEXT and not self.sessions.reading.chunks:
             self.sessions.notices.say("Open an article first.")
         else:
-            self._trail = [page] if page == "library" else [*self._trail, page]
+            self._trail = [*self._under(page), page]
             self._show_page()
 
     def close_open(self) -> None:
@@ -191,8 +192,20 @@ class Window(QMainWindow):
 
     # Pages and look
 
+    def _under(self, page: str) -> list[str]:
+        """Return which pages lie under one that is about to be shown."""
+        if page == "library":
+            return []
+        if page == "rest":
+            # Whoever comes back wants neither a panel nor a voice that begins.
+            return [below for below in self._trail if below in _GROUNDS]
+        return self._trail
+
     def _show_reading(self) -> None:
-        if self.page != "reading":
+        if self.sessions.resting.on:
+            # A text that opens now waits in the dark.
+            self._trail = ["library", "reading", "rest"]
+        elif self.page != "reading":
             self._trail = ["library", "reading"]
             self._show_page()
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reader.session.eyes_closed import ONCE_MORE
-from reader.ui.eyes_closed_page import DARK, DIM
+from reader.ui.dark_page import DARK, DIM
 from reader.ui.palette import contrast, luminance, theme
 
 
