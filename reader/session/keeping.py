@@ -4,6 +4,7 @@ from pathlib import Path
 
 from reader.ground.clock import Clock
 from reader.model.record import Record
+from reader.model.scope import Scope
 from reader.session.delay import Delay
 from reader.session.notices import Notices
 from reader.session.reading import Reading
@@ -40,6 +41,8 @@ class Keeping:
             self._notices.say(str(error))
 
     def _move(self) -> None:
+        if self._reading.scope is Scope.REMINDER:
+            return
         # The record is made now: another text may be open when the timer is due.
         if self._waiting and self._waiting.document != self._reading.document.id:
             self.keep_now()
@@ -49,16 +52,19 @@ class Keeping:
             self._delay.start(KEEP_AFTER, self.keep_now)
 
     def _record(self) -> Record:
-        reading = self._reading
-        part = reading.kept_part if len(reading.parts) > 1 else None
+        text = self._reading.text
+        part = text.whole.part_of(text.read.place)
+        is_named = len(text.whole.parts) > 1
         return Record(
-            document=reading.document.id,
-            title=reading.document.title,
-            place=reading.place,
-            part=part.number if part else 0,
-            part_title=part.title if part else "",
-            sentence=reading.sentence,
+            document=text.whole.document.id,
+            title=text.whole.document.title,
+            place=text.whole.place,
+            part=part.number if is_named else 0,
+            part_title=part.title if is_named else "",
+            sentence=text.read.sentence,
             read=self._clock.today(),
-            finished=reading.finished,
+            finished=text.whole.finished and not text.key_point,
             path=self.path,
+            key_point=text.key_point,
+            left_behind=text.trail.places,
         )

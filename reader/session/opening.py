@@ -17,6 +17,8 @@ from reader.store.folders import StoreError
 from reader.store.library import RecordStore
 
 Then = Callable[[], object]
+Pieces = tuple[Chunk, ...] | None
+"""Those of the present level, where they have been cut already."""
 
 
 def _nothing_more() -> None:
@@ -52,18 +54,15 @@ class Opening:
 
     def carry_on(self, record: Record, then: Then = _nothing_more) -> None:
         """Go on where a person was; after a longer break one piece earlier, to pick up the thread."""
-        earlier = self._library.shows_piece_before(record)
+        self._resume(record, then, looks_back=self._library.shows_piece_before(record))
 
-        def go_on() -> None:
-            if earlier:
-                self._reading.look_back()
-            then()
-
-        self._open(record.document, record.path, record.place, go_on)
+    def remind(self, record: Record) -> None:
+        """Show the key points so far; after the last one, carry on."""
+        self._resume(record, looks_back=self._library.shows_piece_before(record), reminds=True)
 
     def start_part_again(self, record: Record) -> None:
         """Begin the part again where a person was; Return comes back to the place."""
-        self._open(record.document, record.path, record.place, self._reading.start_part_again)
+        self._resume(record, self._reading.start_part_again)
 
     def open_bookmark(self, bookmark: Bookmark) -> None:
         """Open the text of a bookmark at its place; within the open text, Return comes back."""
@@ -77,32 +76,41 @@ class Opening:
         """Open a file, at its beginning or where it was left."""
         whole = path.absolute()
 
-        def place_in(document: Document) -> Place | None:
+        def begin(document: Document, pieces: Pieces) -> None:
             # A file that was changed since is another text with the same path: its place is found again.
             record = self._record(document.id) or self._record_of_file(whole)
-            return record.place if record and not record.finished else None
+            if record and not record.finished:
+                self._reading.resume(document, record, pieces)
+            else:
+                self._reading.open(document, None, pieces)
 
-        self._fetch(str(whole), whole, place_in, _nothing_more)
+        self._fetch(str(whole), whole, begin)
 
     def _record_of_file(self, path: Path) -> Record | None:
         return next((record for record in self._library.files() if record.path == path), None)
 
-    def _open(
-        self, document_id: str, path: Path | None, place: Place | None, then: Then = _nothing_more
-    ) -> None:
-        self._fetch(str(path or document_id), path, lambda _: place, then)
+    def _open(self, document_id: str, path: Path | None, place: Place | None) -> None:
+        def begin(document: Document, pieces: Pieces) -> None:
+            self._reading.open(document, place, pieces)
 
-    def _fetch(
-        self, name: str, path: Path | None, place_in: Callable[[Document], Place | None], then: Then
+        self._fetch(str(path or document_id), path, begin)
+
+    def _resume(
+        self, record: Record, then: Then = _nothing_more, *, looks_back: bool = False, reminds: bool = False
     ) -> None:
+        def begin(document: Document, pieces: Pieces) -> None:
+            self._reading.resume(document, record, pieces, looks_back=looks_back, reminds=reminds)
+            then()
+
+        self._fetch(str(record.path or record.document), record.path, begin)
+
+    def _fetch(self, name: str, path: Path | None, begin: Callable[[Document, Pieces], None]) -> None:
         level = self._reading.level
 
         def show(document: Document, pieces: tuple[Chunk, ...]) -> None:
             self._keeping.path = path
             # The person may want more or less at a time since, and these pieces are of then.
-            fresh = pieces if level is self._reading.level else None
-            self._reading.open(document, place_in(document), fresh)
-            then()
+            begin(document, pieces if level is self._reading.level else None)
 
         self._fetching.fetch(name, level, show)
 

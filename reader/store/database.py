@@ -45,6 +45,10 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             longest_sentence INTEGER NOT NULL,
             parts INTEGER NOT NULL
         )""",
+        "CREATE TABLE today (day TEXT PRIMARY KEY, seconds REAL NOT NULL, told REAL NOT NULL)",
+        # Places as JSON: they are only ever read and written with their record, as a whole.
+        "ALTER TABLE record ADD COLUMN key_point TEXT",
+        "ALTER TABLE record ADD COLUMN left_behind TEXT NOT NULL DEFAULT '[]'",
     ),
 )
 

@@ -1,11 +1,12 @@
 """Where a person is in each text they have begun."""
 
+import json
 import os
 import sqlite3
 from pathlib import Path
 
 from reader.model.place import Place
-from reader.model.record import Record
+from reader.model.record import LeftBehind, Record
 from reader.store.database import Database
 
 
@@ -34,8 +35,8 @@ class RecordStore:
             connection.execute(
                 "INSERT OR REPLACE INTO record"
                 ' (document, title, block, "offset", quote, before,'
-                " part, part_title, sentence, read, finished, path)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " part, part_title, sentence, read, finished, path, key_point, left_behind)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     record.document,
                     record.title,
@@ -47,6 +48,10 @@ class RecordStore:
                     record.finished,
                     # As bytes, since a file's name on the disk need not be text.
                     None if record.path is None else os.fsencode(record.path),
+                    record.key_point and json.dumps(place_values(record.key_point)),
+                    json.dumps(
+                        [(*place_values(left.place), left.among_key_points) for left in record.left_behind]
+                    ),
                 ),
             )
 
@@ -75,4 +80,8 @@ def _record(row: sqlite3.Row) -> Record:
         read=row["read"],
         finished=bool(row["finished"]),
         path=None if row["path"] is None else Path(os.fsdecode(row["path"])),
+        key_point=None if row["key_point"] is None else Place(*json.loads(row["key_point"])),
+        left_behind=tuple(
+            LeftBehind(Place(*place), among) for *place, among in json.loads(row["left_behind"])
+        ),
     )

@@ -162,11 +162,11 @@ def test_a_level_chosen_before_any_text_counts_for_the_first() -> None:
 
 def test_looking_back_shows_the_piece_before_and_keeps_the_place(story: Story) -> None:
     story.turn_to("War")
-    place, sentence, part = story.reading.place, story.reading.sentence, story.reading.kept_part
+    place, sentence, part = story.reading.place, story.reading.sentence, story.reading.part
     story.reading.look_back()
     assert story.sees == "Each"
     assert (story.reading.place, story.reading.sentence) == (place, sentence)
-    assert story.reading.kept_part == part != story.reading.part
+    assert story.reading.part != part
     story.reading.next()
     assert (story.sees, story.reading.place) == ("War", place)
 
@@ -179,11 +179,11 @@ def test_there_is_nothing_to_look_back_at_in_the_first_piece(story: Story) -> No
 
 def test_a_text_that_was_finished_stays_finished_when_one_looks_back(story: Story) -> None:
     story.turn_to("Peace")
-    assert story.reading.finished
+    assert story.reading.text.whole.finished
     story.reading.look_back()
-    assert story.reading.finished
+    assert story.reading.text.whole.finished
     story.reading.previous()
-    assert not story.reading.finished
+    assert not story.reading.text.whole.finished
 
 
 def test_the_voice_moves_the_place_within_the_piece(story: Story) -> None:

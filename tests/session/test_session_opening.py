@@ -11,14 +11,21 @@ from reader.ground.beside import AtOnce
 from reader.model.bookmark import Bookmark
 from reader.model.level import Level
 from reader.model.record import Record
+from reader.model.settings import Settings
 from reader.session.fetching import OPENING, PATIENCE, Fetching
 from reader.session.keeping import Keeping
 from reader.session.library import Library
 from reader.session.notices import Notices
 from reader.session.opening import Opening
+from reader.session.pace import Pace
+from reader.session.preferences import Preferences
 from reader.session.reading import Reading
+from reader.session.weighing import Weighing
 from reader.store.database import opened
+from reader.store.effort import EffortStore
 from reader.store.library import RecordStore
+from reader.store.pace import PaceStore
+from reader.text.glossary import Glossary
 
 DAY = 86_400.0
 WORDS = " ".join(["word"] * 30)
@@ -56,9 +63,15 @@ class Story:
         self.records = RecordStore(database)
         self.reading = Reading(self.notices, Level.SHORT)
         self.keeping = Keeping(self.reading, self.records, self.notices, clock)
-        library = Library(lambda: (), self.records, self.notices, clock)
         fetching = Fetching(Shelf(self.shelf), beside or AtOnce(), self.notices, clock)
+        library = self.library(database)
         self.opening = Opening(fetching, self.records, self.reading, self.keeping, library, self.notices)
+
+    def library(self, database: Any) -> Library:
+        weighing = Weighing(Glossary(()), EffortStore(database), self.reading, AtOnce(), self.notices)
+        pace = Pace(PaceStore(database), self.notices, self.clock)
+        preferences = Preferences(Settings(), lambda _: None, self.notices, self.clock)
+        return Library(lambda: (), weighing, pace, self.records, preferences, self.notices, self.clock)
 
     def write(self, name: str, title: str) -> Path:
         file = self.folder / name
@@ -244,7 +257,7 @@ def test_of_two_wishes_the_later_one_counts(tmp_path: Path, clock: Any, database
 def test_a_file_is_cut_into_pieces_beside_the_page(
     story: Story, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("reader.session.reading.chunks", None)
+    monkeypatch.setattr("reader.session.piece_cursor.chunks", None)
     story.opening.open_file(story.write("letter.md", "letter"))
     assert story.sees == "letter: First of 1"
 

@@ -1,0 +1,114 @@
+"""Where a person is in a text: the piece that is shown, and the finer place that is kept."""
+
+from bisect import bisect_left
+
+from reader.model.chunk import Chunk
+from reader.model.document import Document, Part
+from reader.model.level import Level
+from reader.model.place import Place
+from reader.model.scope import Scope
+from reader.text import outline, places
+from reader.text.chunks import chunks, index_of
+
+
+class PieceCursor:
+    """A text cut into pieces, and where one is in it; it may be an excerpt of another one.
+
+    The kept place stays where a person last turned or heard, so that going to longer pieces and back to
+    single sentences ends at the same sentence. It may lie in another piece than the one that is shown.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        level: Level,
+        place: Place | None = None,
+        pieces: tuple[Chunk, ...] | None = None,
+        scope: Scope = Scope.WHOLE,
+    ) -> None:
+        self.document = document
+        self.scope = scope
+        self.parts: tuple[Part, ...] = outline.parts(document)
+        self.chunks = chunks(document, level) if pieces is None else pieces
+        self._part_of = {
+            block.id: part for part in self.parts for block in document.blocks[part.first : part.end]
+        }
+        self.index = self._kept = 0
+        """Which piece is shown, and which one holds the place."""
+        self.place = Place("", 0)
+        if self.chunks:
+            self.show_place(place or self.chunks[0].place)
+
+    @property
+    def chunk(self) -> Chunk:
+        """Return the piece that is shown; raises IndexError for a text without pieces."""
+        return self.chunks[self.index]
+
+    @property
+    def sentence(self) -> str:
+        """Return the sentence at the kept place, or the heading of a piece without text."""
+        chunk = self.chunks[self._kept]
+        offset = chunk.offset_of(self.place) or 0
+        found = [chunk.text[start:end] for start, end in chunk.sentence_spans() if start <= offset < end]
+        return found[0].strip() if found else chunk.heading
+
+    @property
+    def ends_part(self) -> bool:
+        """Return whether the piece is the last of its part."""
+        return self.ends_text or self.chunks[self.index + 1].part != self.chunk.part
+
+    @property
+    def ends_text(self) -> bool:
+        """Return whether the piece is the last of all."""
+        return self.index == len(self.chunks) - 1
+
+    @property
+    def in_last_part(self) -> bool:
+        """Return whether the piece lies in the last part."""
+        return self.chunk.part == self.chunks[-1].part
+
+    @property
+    def finished(self) -> bool:
+        """Return whether the kept place is in the last piece, whatever piece is shown."""
+        return self._kept == len(self.chunks) - 1
+
+    def part_of(self, place: Place) -> Part:
+        """Return the part that holds a place of this text, or of an excerpt of it."""
+        known = place.block in self._part_of
+        return self._part_of[place.block if known else places.locate(self.document, place).block]
+
+    def beginning_of(self, part: Part) -> Place:
+        """Return the place where a part begins."""
+        return self.chunks[self.first_of(part.index)].place
+
+    def first_of(self, part: int) -> int:
+        """Return the index of a part's first piece."""
+        return bisect_left(self.chunks, part, key=lambda chunk: chunk.part)
+
+    def show(self, index: int) -> None:
+        """Turn to a piece, and keep its beginning."""
+        self.index = self._kept = index
+        self.place = self.chunk.place
+
+    def show_place(self, place: Place) -> None:
+        """Turn to the piece that holds a place, and keep the place; a text that has changed is searched."""
+        self.place = places.locate(self.document, place)
+        self.index = self._kept = index_of(self.chunks, self.place, self.document)
+
+    def look_back(self) -> bool:
+        """Show the piece before and keep the place; return whether there was one."""
+        if self.index == 0:
+            return False
+        self.index -= 1
+        return True
+
+    def reach(self, offset: int) -> None:
+        """Keep a letter of the shown piece as the place."""
+        self._kept = self.index
+        self.place = self.chunk.place_at(offset)
+
+    def cut(self, level: Level) -> None:
+        """Cut the text into longer or shorter pieces, and show the one with the kept place."""
+        if self.chunks:
+            self.chunks = chunks(self.document, level)
+            self.show_place(self.place)
