@@ -257,8 +257,9 @@ class ChunkView(QTextEdit):
         painter = QPainter(self.viewport())
         marks.paint_markers(painter, document, self._indents(), self._look, toned)
         for hit in self._piece.dotted:
-            span, colour = self._qt_range((hit.start, hit.end)), toned(colours.accent, hit.start)
-            marks.paint_dots(painter, document, span, self._look, colour)
+            for part in marks.cut((hit.start, hit.end), self._standing):
+                colour = toned(colours.accent, part[0])
+                marks.paint_dots(painter, document, self._qt_range(part), self._look, colour)
         if self._word:
             marks.paint_bar(painter, document, self._qt_range(self._word), self._look)
         painter.end()

@@ -1,6 +1,7 @@
 """What is painted without moving a letter: a fill, dots under terms, a bar under the word, quiet letters."""
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextCursor, QTextDocument, QTextLine
@@ -35,15 +36,15 @@ def painted(document: QTextDocument) -> Iterator[list[str]]:
         block = block.next()
 
 
-def line_spans(document: QTextDocument) -> tuple[tuple[int, int], ...]:
-    """Return start and end (code points) of the letters of every painted line."""
-    spans, start = [], 0
+def line_starts(document: QTextDocument) -> tuple[int, ...]:
+    """Return the first letter (code points) of every painted line."""
+    starts, at = [], 0
     for lines in painted(document):
         for line in filter(None, lines):
-            spans.append((start, start + len(line)))
-            start += len(line)
-        start += 1
-    return tuple(spans)
+            starts.append(at)
+            at += len(line)
+        at += 1
+    return tuple(starts)
 
 
 def line_rects(document: QTextDocument, start: int, end: int) -> Iterator[QRectF]:
@@ -97,6 +98,12 @@ def filled(
 def toned(colours: Palette, standing: tuple[int, int] | None, colour: str, at: int) -> str:
     """Return a colour, or the faint one at a letter that does not stand out."""
     return colour if standing is None or standing[0] <= at < standing[1] else colours.faint
+
+
+def cut(span: tuple[int, int], standing: tuple[int, int] | None) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a span that stand out whole, or not at all."""
+    edges = sorted({*span, *(edge for edge in standing or () if span[0] < edge < span[1])})
+    yield from pairwise(edges)
 
 
 def quietened(

@@ -80,6 +80,20 @@ class PieceScroll(QScrollArea):
         """Scroll to some letters, unless they are seen; offsets in code points of the piece."""
         self._keep(self.view.rect_of(start, end))
 
+    def sees_some_of(self, start: int, end: int) -> bool:
+        """Return whether any of some letters are seen; offsets in code points of the piece."""
+        top, bottom = self._reach_of(start, end)
+        return top < self._bottom and bottom > self._top + self._line * _NEARLY
+
+    def cuts_off(self, start: int, end: int, steps: int) -> bool:
+        """Return whether some letters go on below what is seen (1) or began above it (-1)."""
+        top, bottom = self._reach_of(start, end)
+        return bottom > self._bottom + 1 if steps > 0 else top < self._top
+
+    def _reach_of(self, start: int, end: int) -> tuple[float, float]:
+        rect = self.view.rect_of(start, end)
+        return self.text_top + rect.top(), self.text_top + rect.bottom()
+
     def _keep(self, rect: QRectF) -> None:
         if self.text_top + rect.top() < self._top or self.text_top + rect.bottom() > self._bottom:
             # To the whole line with its leading: a line that is cut would be covered.

@@ -10,6 +10,7 @@ from reader.model.document import Kind
 from reader.session.command import Sessions
 from reader.session.narration import Mark
 from reader.ui.controls import Control
+from reader.ui.focus import Focus
 from reader.ui.page import Page, Run
 from reader.ui.piece import Pieces
 from reader.ui.piece_scroll import PieceScroll
@@ -45,6 +46,7 @@ class ReadingPage(Page):
         )
         self._order_tabs()
         self._listen_to(sessions)
+        self.focus = Focus(sessions, self._scroll)
 
     def _listen_to(self, sessions: Sessions) -> None:
         self.view.term_pressed.connect(self.term_pressed)
@@ -144,6 +146,7 @@ class ReadingPage(Page):
             if mark.sentence != self._looked_back_in:
                 self._looked_back_in = None
                 self._scroll.keep_in_sight(*(mark.word or mark.sentence))
+        self.focus.show()
 
     # The popover
 
@@ -177,18 +180,20 @@ class ReadingPage(Page):
     def scroll_on(self) -> None:
         """Show what comes next of the piece."""
         self._scroll.scroll_on()
+        self.focus.come_along()
 
     def scroll_back(self) -> bool:
         """Show what came before of the piece; return whether there was anything."""
         self._looked_back_in = self._heard
-        return self._scroll.scroll_back()
+        if scrolled := self._scroll.scroll_back():
+            self.focus.come_along()
+        return scrolled
 
     # Placing
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the text: what scrolls learns its size only when it is shown."""
-        self._arrange()
-        self._scroll.to_text_top()
+        self._arrange_and_keep(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything anew, and keep the same words in sight."""
@@ -199,6 +204,7 @@ class ReadingPage(Page):
         self._scroll.to_text_top()
         if letter:
             self._scroll.keep_in_sight(letter, letter + 1)
+        self.focus.keep_in_sight()
 
     def _arrange(self) -> None:
         if self.look is not None:
@@ -206,3 +212,4 @@ class ReadingPage(Page):
             self._order_tabs()
             self._scroll.cover_cut_lines()
             self._show_next_word()
+            self.focus.show()
