@@ -5,7 +5,7 @@ from reader.model.chunk import Chunk
 from reader.model.document import Document, Part
 from reader.model.level import Level
 from reader.model.place import Place
-from reader.model.record import LeftBehind, Record
+from reader.model.record import Record
 from reader.model.scope import Scope
 from reader.session.notices import Notices
 from reader.session.open_text import OpenText
