@@ -53,6 +53,14 @@ def _rest(do: Sessions, screen: Screen) -> None:
     screen.show("rest")
 
 
+def _key_points(do: Sessions, screen: Screen) -> None:
+    if do.reading.chunks:
+        do.reading.toggle_key_points()
+        screen.show_text()
+    else:
+        do.notices.say("Open an article first.")
+
+
 def _words(do: Sessions, screen: Screen) -> None:
     do.listening.pause()
     screen.toggle_words()
@@ -176,6 +184,7 @@ COMMANDS: tuple[Command, ...] = (
     _always("references", ("Ctrl+R",), "read skipped references", _read_references, of_reading=True),
     _always("where", ("Ctrl+I",), "where am I", lambda _, screen: screen.toggle_where(), of_reading=True),
     _always("contents", ("Ctrl+T",), "contents", lambda _, screen: screen.show("contents")),
+    _always("key points", ("Ctrl+K",), "key points / into the part", _key_points),
     _always("eyes closed", ("Ctrl+E",), "eyes closed", lambda _, screen: screen.show("eyes closed")),
     Command(
         "rest",
@@ -197,7 +206,7 @@ COMMANDS: tuple[Command, ...] = (
     _always("caret", ("F7",), "caret on / off", lambda _, screen: screen.toggle_caret()),
     _always("menu", ("F10",), "menu", lambda _, screen: screen.show("menu")),
     _always("full screen", ("F11",), "full screen", lambda _, screen: screen.toggle_full_screen()),
-    _always("open", ("Ctrl+O",), "open a file", lambda _, screen: screen.choose_file()),
+    _always("open", ("Ctrl+O",), "open a file", lambda _, screen: screen.show("open")),
     # What has a button and no key.
     _always("library", (), "library", lambda _, screen: screen.show("library")),
     _always("how much", (), "how much at a time", lambda _, screen: screen.show("how much")),
@@ -207,6 +216,7 @@ COMMANDS: tuple[Command, ...] = (
     _always("ways to listen", (), "ways to listen", lambda _, screen: screen.show("ways to listen")),
     _always("which voice", (), "which voice", lambda _, screen: screen.show("which voice")),
     _always("save as sound", (), "save as sound", lambda _, screen: screen.show("save as sound")),
+    _always("where to save", (), "where to save", lambda _, screen: screen.show("where to save")),
     _always("places", (), "places", lambda _, screen: screen.show("places")),
     _always("bookmarks", (), "bookmarks", lambda _, screen: screen.show("bookmarks")),
     _always("around", (), "around here", lambda _, screen: screen.show("around")),

@@ -243,7 +243,7 @@ class Reading:
         self._text.shown.show_place(place)
         self._show_piece()
 
-    def step_to_key_points_or_back(self) -> None:
+    def toggle_key_points(self) -> None:
         """Go to the key points, from a key point into its part, or on after a reminder."""
         if self.scope is Scope.REMINDER:
             self._carry_on()
