@@ -45,6 +45,16 @@ class Gathering:
             self._length += len(text)
 
     @property
+    def text(self) -> str:
+        """Return what stands there so far."""
+        return "".join(self._parts).rstrip()
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether nothing stands there yet."""
+        return not self._parts
+
+    @property
     def at_line_start(self) -> bool:
         """Return whether nothing stands on the present line yet."""
         return not self._parts or self._parts[-1].endswith("\n")

@@ -5,6 +5,7 @@ import re
 from reader.formats import dialect, markup
 from reader.formats.indentation import regular
 from reader.formats.letters import clean
+from reader.formats.pictures import Pictures
 from reader.model.document import Block, Document, Kind, Source
 from reader.text.places import identified
 
@@ -14,13 +15,16 @@ _MORE = re.compile(r"\s+(?![#-]|[\w-]+:(?:\s|$))(?P<value>\S.*)")  # of the valu
 _NO_ENTRY = re.compile(r"\s*$|\s*#|\s+\S|-\s")  # blank, a comment, or something nested
 
 
-def read(text: str, name: str) -> Document:
+def read(text: str, name: str, pictures: Pictures | None = None) -> Document:
     """Return the document in a Markdown text; `name` is its title if the text gives none.
+
+    Without `pictures`, only those that lie in the text itself are kept.
 
     May take very long for a file made to harm (twenty thousand brackets): see `formats.parsing`.
     """
     values, body = _front_matter(clean(text, tab="\t"))
-    blocks = markup.blocks(dialect.html(regular(body)))
+    pictures = pictures or Pictures()
+    blocks = markup.blocks(dialect.html(regular(body)), pictures)
     return Document(
         id="",
         title=values.get("title") or _first_title(blocks) or name,
@@ -34,6 +38,7 @@ def read(text: str, name: str) -> Document:
             author=values.get("author", ""),
             date=values.get("date", ""),
         ),
+        pictures=pictures.kept,
     )
 
 

@@ -10,7 +10,9 @@ import nh3
 
 from reader.formats.gathering import Gathering
 from reader.formats.letters import TAB, clean, is_blank
-from reader.model.document import Block, Kind, Style
+from reader.formats.pictures import Pictures
+from reader.model.document import UNDESCRIBED, Block, Kind, Span, Style, clipped
+from reader.text.places import SEPARATOR
 
 STYLES = (
     dict.fromkeys(("em", "i", "cite", "dfn", "var"), Style.EMPHASIS)
@@ -38,8 +40,9 @@ CELLS = frozenset({"td", "th"})
 BREAKS = frozenset({"br", "tr", *CELLS})
 TAGS = {*STYLES, *BLOCKS, *BREAKS, "img"}
 UNREAD = {"script", "style", "template", "title", "iframe", "svg", "noscript"}
-ATTRIBUTES = {"a": {"href", "class"}, "p": {"class"}, "img": {"alt"}, "ol": {"start"}}
-SCHEMES = {"http", "https", "mailto"}
+ATTRIBUTES = {"a": {"href", "class"}, "p": {"class"}, "img": {"alt", "src"}, "ol": {"start"}}
+SCHEMES = frozenset({"http", "https", "mailto"})
+"""Where a link may lead; a picture may also lie in the text itself, or beside it."""
 
 DEEPEST = 10_000
 """Tags within tags: ours. The sanitiser's time grows with the square of it: half a second here."""
@@ -52,12 +55,12 @@ _NESTING = re.compile(
 )
 
 
-def blocks(html: str) -> list[Block]:
+def blocks(html: str, pictures: Pictures | None = None) -> list[Block]:
     """Return the blocks of an HTML text, without ids.
 
-    Only what is text is kept: an image becomes its description, a link keeps its target if that is on
-    the web or an address for mail. Raises ValueError for a file made to harm, with ten thousand tags
-    within tags.
+    Only what is text is kept, and what `pictures` keeps: any other picture becomes its description. A link
+    keeps its target if that is on the web or an address for mail. Raises ValueError for a file made to
+    harm, with ten thousand tags within tags.
     """
     if _is_too_deep(html):
         raise ValueError("too many tags within tags")
@@ -66,15 +69,21 @@ def blocks(html: str) -> list[Block]:
         tags=TAGS,
         clean_content_tags=UNREAD,
         attributes=ATTRIBUTES,
-        url_schemes=SCHEMES,
-        url_relative="deny",
+        attribute_filter=_kept_value,
+        url_schemes={*SCHEMES, "data"},
+        url_relative="pass_through",
         link_rel=None,
     )
-    builder = _Builder()
+    builder = _Builder(pictures or Pictures())
     builder.feed(sane)
     builder.close()
     builder.finish_block()
     return builder.blocks
+
+
+def _kept_value(_tag: str, name: str, value: str) -> str | None:
+    leads_away = name == "href" and value.partition(":")[0].lower() not in SCHEMES
+    return None if leads_away else value
 
 
 def _is_too_deep(html: str) -> bool:
@@ -88,12 +97,16 @@ def _is_too_deep(html: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What text means between two tags: its kind, its heading level, the lists around it, their numbers."""
+    """What text means between two tags: its kind, its heading level, the lists around it, their numbers.
+
+    `figure` is how many blocks there were before the figure around it.
+    """
 
     kind: Kind = Kind.PARAGRAPH
     heading: int = 0
     lists: int = 0
     numbers: Iterator[int] | None = None
+    figure: int = 0
 
 
 class _Builder(HTMLParser):
@@ -102,9 +115,11 @@ class _Builder(HTMLParser):
     lxml's own parser was tried: it drops what stands below 255 nested tags without a word.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, pictures: Pictures) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
+        self._pictures = pictures
+        self._described = ""  # the words of a picture that is not kept, where a block begins with them
         self._gathering = Gathering()
         self._contexts = [_Context()]
         self._marker = ""  # waits for the first block of its list item
@@ -119,7 +134,7 @@ class _Builder(HTMLParser):
         elif tag in BREAKS:
             self._break(tag)
         elif tag == "img":
-            self.handle_data(values.get("alt", ""))
+            self._add_picture(values.get("src", ""), values.get("alt", ""))
         elif values.get("class") == "footnote-backref":
             self._skipping = True
         elif tag in STYLES and (tag != "a" or "href" in values) and not self._in(Kind.CODE):
@@ -132,6 +147,8 @@ class _Builder(HTMLParser):
                 self._gathering.add(" ")
             else:
                 self.finish_block()
+                if tag == "figure":
+                    self._join_figure()
             self._contexts.pop()
         elif tag == "a" and self._skipping:
             self._skipping = False
@@ -147,16 +164,39 @@ class _Builder(HTMLParser):
         else:
             self._gathering.add(clean(data))
 
-    def finish_block(self) -> None:
-        """Make a block of what has been gathered, unless that is nothing."""
+    def finish_block(self, picture: str = "") -> None:
+        """Make a block of what has been gathered, unless that is nothing; `picture` is what it describes."""
         text, spans = self._gathering.take()
         if is_blank(text):
             return
         context = self._contexts[-1]
+        if picture or (text == self._described and context.kind is Kind.PARAGRAPH):
+            self.blocks.append(Block("", Kind.PICTURE, text, spans=spans, picture=picture))
+            return
         level, marker = context.heading, ""
         if context.kind is Kind.LIST_ITEM:
             level, marker, self._marker = max(context.lists, 1), self._marker, ""
         self.blocks.append(Block("", context.kind, text, level, spans, marker))
+
+    def _add_picture(self, address: str, words: str) -> None:
+        """Make a block of a picture that is kept; of any other one only its words are, within the text."""
+        stands_in_words = self._skipping or self._in(Kind.TABLE, Kind.CODE, Kind.HEADING)
+        name = "" if stands_in_words else self._pictures.keep(address)
+        if name:
+            self.finish_block()
+            self.handle_data(UNDESCRIBED if is_blank(words) else words)
+            self.finish_block(name)
+        else:
+            is_first = self._gathering.is_empty
+            self.handle_data(words)
+            self._described = self._gathering.text if is_first else ""
+
+    def _join_figure(self) -> None:
+        """Make one block of a picture and its captions, where a figure holds nothing else."""
+        first = self._contexts[-1].figure
+        held = self.blocks[first:]
+        if [block.kind for block in held if block.kind is not Kind.PARAGRAPH] == [Kind.PICTURE]:
+            self.blocks[first:] = [_captioned(held)]
 
     def _in(self, *kinds: Kind) -> bool:
         return self._contexts[-1].kind in kinds
@@ -183,7 +223,8 @@ class _Builder(HTMLParser):
             self._marker = f"{next(outer.numbers)}." if outer.numbers else "•"
         elif tag == "dd":
             self._marker = ""
-        return replace(outer, kind=kind, heading=HEADINGS.get(tag, 0))
+        figure = len(self.blocks) if tag == "figure" else outer.figure
+        return replace(outer, kind=kind, heading=HEADINGS.get(tag, 0), figure=figure)
 
     def _break(self, tag: str) -> None:
         """Begin a new line, row or cell."""
@@ -199,6 +240,20 @@ class _Builder(HTMLParser):
             self.finish_block()  # two breaks in a row are an old way to write paragraphs
         else:
             self._gathering.add_exactly("\n")
+
+
+def _captioned(held: list[Block]) -> Block:
+    """Return the one picture of some blocks with the words of all of them, in order; none are doubled."""
+    picture = next(block for block in held if block.kind is Kind.PICTURE)
+    captions = [block for block in held if block is not picture]
+    is_said = any(picture.text in (UNDESCRIBED, block.text) for block in captions)
+    text = ""
+    spans: list[Span] = []
+    for block in captions if is_said else held:
+        text += SEPARATOR if text else ""
+        spans += clipped(block.spans, 0, len(block.text), len(text))
+        text += block.text
+    return replace(picture, text=text, spans=tuple(spans))
 
 
 def _number(text: str) -> int:

@@ -26,19 +26,23 @@ _MARKS = (
 )
 
 
+def may_hold_text(path: Path) -> bool:
+    """Return whether a file is of a kind that is known here, by its name alone."""
+    return path.suffix.lower() in KINDS
+
+
 def open_file(path: Path) -> Document:
     """Return the document in a file; its id is a hash of the content. Raises Refusal, never anything else."""
     name = path.name or str(path)
     content = _content(path, name)
-    kind = KINDS.get(path.suffix.lower())
-    if kind is None:
+    if not may_hold_text(path):
         raise Refusal(
             path.name, "is a kind of file that is not known here", "please choose a .md or .txt file"
         )
     text = _text(content)
     if _is_binary(text):
         raise Refusal(name, "does not seem to hold text")
-    document = parse_apart(kind, text, name)
+    document = parse_apart(KINDS[path.suffix.lower()], text, name, path.absolute().parent)
     if not any(letter.isalnum() for block in document.blocks for letter in block.text):
         raise Refusal(name, "has no words in it")
     return replace(document, id=blake2s(content, digest_size=8).hexdigest())
@@ -46,7 +50,7 @@ def open_file(path: Path) -> Document:
 
 def open_bundled(path: Path) -> Document:
     """Return a bundled article, which needs no guard."""
-    document = parse("markdown", path.read_text(encoding="utf-8"), path.name)
+    document = parse("markdown", path.read_text(encoding="utf-8"), path.name, path.parent)
     return replace(document, id=bundled_id(path))
 
 

@@ -6,13 +6,13 @@ costs about 0.1 s. The bundled articles are ours, and need none.
 """
 
 import json
-from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
 
 from reader.formats.letters import clean
+from reader.formats.pictures import Pictures, beside, nowhere
 from reader.formats.refusals import Refusal
 from reader.ground.children import Child, ChildError, ChildSlowError, Frame, answer_frames, worker
 from reader.model.document import Block, Document, Kind, Source, Span, Style
@@ -25,19 +25,30 @@ MEMORY = 1_500_000_000
 """Bytes of address space: the largest honest files take a third of it."""
 
 
-def parse(kind: str, text: str, name: str) -> Document:
-    """Return the document in a text, on the spot; `kind` is "markdown" or "plain", `name` its file's."""
+def parse(kind: str, text: str, name: str, folder: Path | None = None) -> Document:
+    """Return the document in a text, on the spot; `kind` is "markdown" or "plain", `name` its file's.
+
+    Pictures are looked for in `folder` and below it.
+    """
     spare_title = " ".join(clean(Path(name).stem).split())
-    return _parser(kind)(text, spare_title)
+    # Imported when needed: the Markdown library alone costs 60 ms.
+    if kind == "markdown":
+        from reader.formats import markdown  # noqa: PLC0415
+
+        return markdown.read(text, spare_title, Pictures(beside(folder) if folder else nowhere))
+    from reader.formats import plain  # noqa: PLC0415
+
+    return plain.read(text, spare_title)
 
 
-def parse_apart(kind: str, text: str, name: str) -> Document:
+def parse_apart(kind: str, text: str, name: str, folder: Path | None = None) -> Document:
     """Return the document in a text, by way of a child; raises Refusal when the child does not manage."""
     answers: SimpleQueue[Frame | ChildError] = SimpleQueue()
     seconds = SECONDS + SECONDS_A_MILLION * len(text) / 1_000_000
     child = Child(worker("parser"), lambda call: call(), seconds=seconds, memory=MEMORY)
     try:
-        child.ask(Frame({"kind": kind, "name": name}, text.encode()), answers.put, answers.put)
+        question = {"kind": kind, "name": name, "folder": str(folder) if folder else None}
+        child.ask(Frame(question, text.encode()), answers.put, answers.put)
         answer = answers.get()
     finally:
         child.end()
@@ -45,7 +56,7 @@ def parse_apart(kind: str, text: str, name: str) -> Document:
         raise Refusal(name, "takes too long to open", "please try a simpler file")
     if isinstance(answer, ChildError) or answer.header.get("error"):
         raise Refusal(name, "could not be opened", "please try another file")
-    return _document(json.loads(answer.body))
+    return _document(answer)
 
 
 def serve() -> None:
@@ -54,30 +65,29 @@ def serve() -> None:
 
 
 def _answer(question: Frame) -> Frame:
+    asked = question.header
+    folder = Path(asked["folder"]) if asked.get("folder") else None
     try:
-        document = parse(question.header["kind"], question.body.decode(), question.header["name"])
+        document = parse(asked["kind"], question.body.decode(), asked["name"], folder)
     except Exception:  # noqa: BLE001  (whatever a library raises on a broken file is an answer)
         return Frame({"error": True})
-    return Frame({}, json.dumps(asdict(document)).encode())
+    words = json.dumps(asdict(replace(document, pictures={}))).encode()
+    sizes = {name: len(content) for name, content in document.pictures.items()}
+    return Frame({"pictures": sizes}, b"".join((*document.pictures.values(), words)))
 
 
-def _parser(kind: str) -> Callable[[str, str], Document]:
-    # Imported when needed: the Markdown library alone costs 60 ms.
-    if kind == "markdown":
-        from reader.formats import markdown  # noqa: PLC0415
-
-        return markdown.read
-    from reader.formats import plain  # noqa: PLC0415
-
-    return plain.read
-
-
-def _document(raw: dict[str, Any]) -> Document:
+def _document(answer: Frame) -> Document:
+    """Return the document in an answer: its pictures' bytes, one after the other, and then its words."""
+    pictures, at = {}, 0
+    for name, size in answer.header["pictures"].items():
+        pictures[name] = answer.body[at : at + size]
+        at += size
+    raw: dict[str, Any] = json.loads(answer.body[at:])
     blocks = tuple(
         Block(**{**block, "kind": Kind(block["kind"]), "spans": tuple(map(_span, block["spans"]))})
         for block in raw["blocks"]
     )
-    return Document(**{**raw, "blocks": blocks, "source": Source(**raw["source"])})
+    return Document(**{**raw, "blocks": blocks, "source": Source(**raw["source"]), "pictures": pictures})
 
 
 def _span(raw: dict[str, Any]) -> Span:

@@ -42,6 +42,11 @@ class Chunk:
         """Return whether the piece is the key point that ends a part."""
         return bool(self.slices) and self.slices[0].kind is Kind.KEY_POINT
 
+    @property
+    def begins_picture(self) -> bool:
+        """Return whether the piece is a picture with the first of its words."""
+        return bool(self.slices) and self.slices[0].kind is Kind.PICTURE and self.slices[0].start == 0
+
     def sentence_spans(self) -> tuple[tuple[int, int], ...]:
         """Return start and end of each sentence in the text."""
         spans, start = [], 0

@@ -1,6 +1,6 @@
 """A text as the reader knows it, whatever file it came from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -15,6 +15,11 @@ class Kind(StrEnum):
     TABLE = "table"
     CODE = "code"
     KEY_POINT = "key-point"
+    PICTURE = "picture"
+
+
+UNDESCRIBED = "Picture"
+"""The words of a picture that has none of its own."""
 
 
 class Style(StrEnum):
@@ -26,6 +31,8 @@ class Style(StrEnum):
     CODE = "code"
     SUPERSCRIPT = "superscript"
     SUBSCRIPT = "subscript"
+    PICTURE = "picture"
+    """The first letter of a picture's words: whoever cannot see it is told before it what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,8 @@ class Block:
 
     A table's cells are joined by " | " and its rows by a newline. `level` counts for headings (1 is the
     highest) and for nested list items (1 is the outermost). `marker` is painted before a list item and
-    is not part of the text: "•" or "3.".
+    is not part of the text: "•" or "3.". A picture's text is what describes it, and its caption after a
+    blank line; `picture` names its bytes in the document, "" if they are not kept.
     """
 
     id: str
@@ -63,6 +71,7 @@ class Block:
     level: int = 0
     spans: tuple[Span, ...] = ()
     marker: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +87,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole text: its blocks in order, its title, and where it comes from."""
+    """A whole text: its blocks in order, its title, and where it comes from.
+
+    `pictures` holds the bytes of each picture once, under a hash of them: blocks that are equal name equal
+    pictures, so that no comparison looks at the bytes.
+    """
 
     id: str
     title: str
@@ -86,6 +99,7 @@ class Document:
     language: str = "en"
     summary: str = ""
     source: Source = field(default_factory=Source)
+    pictures: Mapping[str, bytes] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from reader.model.place import Place
 from reader.text import outline, places, sentences
 
 PROSE = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE})
-"""Kinds that may share a piece and be split; every other block is a piece of its own and stays whole."""
+"""Kinds that may share a piece; every other block has its own. Tables and code are never split."""
 
 
 class _Sentence(NamedTuple):
@@ -154,5 +154,8 @@ def _chunk(index: int, part: int, heading: str, piece: _Piece) -> Chunk:
 
 
 def _styles(block: Block) -> tuple[Span, ...]:
-    whole = (Span(0, len(block.text), Style.CODE),) if block.kind is Kind.CODE else ()
-    return (*whole, *block.spans)
+    if block.kind is Kind.CODE:
+        return (Span(0, len(block.text), Style.CODE), *block.spans)
+    if block.kind is Kind.PICTURE:
+        return (Span(0, 1, Style.PICTURE), *block.spans)
+    return block.spans

@@ -7,6 +7,7 @@ from typing import Any
 from reader.model.chunk import Chunk, Slice
 from reader.model.document import Block, Document, Kind
 from reader.text.glossary import Glossary
+from reader.text.pictured import kind_word
 
 PIECE_GAP = "\n\n\n"
 """Two blank lines, so that a piece is told from a paragraph."""
@@ -74,6 +75,8 @@ def _block(part: Slice, block: Block, width: int) -> str:
         hanging = margin + " " * len(f"{block.marker or '•'} ")
         marked = f"{margin}{block.marker} " if block.marker and part.start == 0 else hanging
         return _wrapped(text, width, marked, hanging)
+    if block.kind is Kind.PICTURE and part.start == 0:
+        text = kind_word(text) + text
     return _wrapped(text, width)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from reader.model.document import Span, Style, clipped
 from reader.model.wordings import Wordings
 from reader.text import references
+from reader.text.pictured import kind_word
 from reader.text.raised import on_the_line, said_raised
 from reader.text.rewording import Rewording, reworded
 from reader.text.said_dates import said_dates
@@ -27,7 +28,8 @@ class Pronunciation:
     def utterance(self, text: str, spans: Sequence[Span] = ()) -> Utterance:
         """Return what to say for a text; references are skipped and listed (R35)."""
         found = (*self._own.find(text), *_skips(text, spans), *self._rewordings(text, spans))
-        return reworded(text, _outside_code(found, spans))
+        said = reworded(text, _outside_code(found, spans))
+        return _named(said) if any(span.style is Style.PICTURE for span in spans) else said
 
     def references(self, text: str, spans: Sequence[Span] = ()) -> Utterance:
         """Return what to say for the references alone that `utterance` skips."""
@@ -48,6 +50,16 @@ class Pronunciation:
         yield from self._numbers.find(text)
         yield from said_dates(text)
         yield from said_raised(text, spans)
+
+
+def _named(words: Utterance) -> Utterance:
+    """Return the words of a picture, said to be that; while this is heard, their first word is shown."""
+    if not words.text:
+        return words
+    name = kind_word(words.text)
+    first = len(words.text.split(" ")[0])
+    letters = (words.shown(0, first),) * (len(name) + first) + words.letters[first:]
+    return Utterance(name + words.text, letters, words.skipped)
 
 
 def _outside_code(rewordings: Iterable[Rewording], spans: Sequence[Span]) -> Iterator[Rewording]:

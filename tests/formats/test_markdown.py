@@ -39,6 +39,7 @@ def test_a_file_with_a_bit_of_everything() -> None:
         "A quoted line.",
         "When | What\nmorning | rest\nnoon | rest again",
         'def rest():\n    return "more"',
+        "A bed under a window",
         "Term",
         "What it means",
         "Rest before you are tired.",
