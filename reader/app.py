@@ -41,11 +41,7 @@ def main(arguments: Sequence[str]) -> int:
     window.show()
     # Without a window manager nobody else would give it the keyboard.
     window.activateWindow()
-    window.begin()
-    if arguments and Path(arguments[0]).exists():
-        window.open_file(Path(arguments[0]))
-    elif arguments:
-        window.open_text(arguments[0])
+    window.begin(arguments[0] if arguments else "")
     QTimer.singleShot(_FIRST_LOOK, window, window.sessions.voices.warm)
     QTimer.singleShot(_FIRST_LOOK, window, window.sessions.listening.warm)
     QTimer.singleShot(_FIRST_LOOK, window, window.sessions.pronouncing.warm)

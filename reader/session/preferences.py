@@ -25,7 +25,11 @@ class Preferences:
         keep: Callable[[Settings], object],
         notices: Notices,
         clock: Clock,
+        *,
+        are_new: bool = False,
     ) -> None:
+        self.are_new = are_new
+        """Whether nothing was ever set before this start."""
         self.changed: Event[[Settings]] = Event()
         self._settings = settings
         self._keep = keep
@@ -103,7 +107,7 @@ class Preferences:
             self._change_to(replace(self._settings, theme=before, dimmer=self._dimmest(before)))
             self._before_night = ""
         else:
-            self._notices.say("This is as bright as this theme goes.")
+            self._notices.say("This is as bright as these colours go.")
             return
         self._notices.say("One step brighter. F9 goes back.")
 
@@ -114,6 +118,12 @@ class Preferences:
     def softer(self) -> None:
         """Make the voice a step softer."""
         self._step_loudness(-1, "A little softer.", "This is as soft as it goes.")
+
+    def keep_as_they_are(self) -> None:
+        """Keep the settings soon, also when nothing was changed: a person has seen them."""
+        # A change that follows leaves the timer running: what is kept is never older than it says.
+        if not self._delay.waits:
+            self._delay.start(SAVE_AFTER, self._save)
 
     def save_now(self) -> None:
         """Keep the settings at once, if a change is still waiting."""
@@ -140,9 +150,7 @@ class Preferences:
         if settings == self._settings:
             return
         self._settings = settings
-        # A change that follows leaves the timer running: what is kept is never older than it says.
-        if not self._delay.waits:
-            self._delay.start(SAVE_AFTER, self._save)
+        self.keep_as_they_are()
         self.changed.emit(settings)
 
     def _save(self) -> None:

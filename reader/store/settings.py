@@ -23,6 +23,8 @@ class SettingsFile:
         self._path = path
         self._raw: dict[str, object] = {}
         self._kept = Settings()
+        self.is_new = False
+        """Whether there was no file yet when it was loaded."""
 
     def load(self) -> tuple[Settings, str]:
         """Return the settings, and "" or a kind sentence to say. Never fails.
@@ -33,6 +35,7 @@ class SettingsFile:
         try:
             self._raw = _read(self._path)
         except FileNotFoundError:
+            self.is_new = True
             return Settings(), ""
         except (OSError, ValueError, RecursionError):
             return Settings(), _set_aside(self._path)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from reader.session.command import Sessions
 from reader.ui.controls import Control
-from reader.ui.fit import EDGE, GAP, INSET, ROOMY, Box, packed, side, spread, total
+from reader.ui.fit import EDGE, GAP, INSET, ROOMY, Box, packed, side, spread, total, wrapped
 from reader.ui.label import Label
 from reader.ui.page import Page, Run
 from reader.ui.quiet_line import QuietLine
@@ -16,12 +16,18 @@ from reader.ui.theme import Look
 
 
 class Row(QWidget):
-    """Controls side by side, in as few lines as hold them; `apart` sends all but the first to the right."""
+    """Controls side by side, in as few lines as hold them.
 
-    def __init__(self, controls: Sequence[Control], *, apart: bool = False, high: bool = False) -> None:
+    `apart` sends all but the first to the right; `even` shares out the whole width.
+    """
+
+    def __init__(
+        self, controls: Sequence[Control], *, apart: bool = False, even: bool = False, high: bool = False
+    ) -> None:
         super().__init__()
         self.controls = tuple(controls)
         self.apart = apart
+        self._even = even
         self._high = high
         self._look: Look | None = None
         for control in controls:
@@ -55,6 +61,8 @@ class Row(QWidget):
         if self.apart:
             return spread(needs, width, height)
         height += max(control.extra_height(self._look, width) for control in self.controls)
+        if self._even:
+            return wrapped(needs, width, height)
         return packed([need + 2 * GAP for need in needs], width, height)
 
 
@@ -105,12 +113,15 @@ class ColumnPage(Page):
     def set_look(self, look: Look) -> None:
         """Take on sizes and colours."""
         super().set_look(look)
+        in_use = self._focus_in_sight()
         self.quiet.set_look(look)
         for widget in (self._first, *self._contents):
             take = getattr(widget, "set_look", None)
             if take:
                 take(look)
         self.arrange()
+        if in_use is not None:
+            self._bring_into_sight(in_use)
 
     def _arrange_if_seen(self) -> None:
         if self.isVisible():
@@ -153,4 +164,14 @@ class ColumnPage(Page):
     def focus_on(self, control: Control) -> None:
         """Give a control the focus and bring it into sight."""
         control.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._scroll.ensureWidgetVisible(control)
+        self._bring_into_sight(control)
+
+    def _bring_into_sight(self, control: QWidget) -> None:
+        self._scroll.ensureWidgetVisible(control, 0, GAP)
+
+    def _focus_in_sight(self) -> QWidget | None:
+        """Return what has the focus, None where a person has scrolled it away: it is not brought back."""
+        focus = self._body.focusWidget()
+        if focus is None or not focus.hasFocus():
+            return None
+        return focus if focus.visibleRegion().boundingRect() == focus.rect() else None

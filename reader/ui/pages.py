@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from reader.ui.around_page import AroundPage
+from reader.ui.comfort_page import ComfortPage
 from reader.ui.contents_page import BookmarksPage, ContentsPage, FindPage, Goer
 from reader.ui.eyes_closed_page import EyesClosedPage
 from reader.ui.how_much_page import HowMuchPage
@@ -34,6 +35,7 @@ def pages_of(window: Host, reading: ReadingPage) -> dict[str, Page]:
     """Return every page of a window by its name."""
     sessions, run = reading.sessions, window.run
     return {
+        "comfort": ComfortPage(sessions, run),
         "library": LibraryPage(sessions, run),
         "reading": reading,
         "menu": MenuPage(sessions, run),

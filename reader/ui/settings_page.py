@@ -3,21 +3,15 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from reader.model.chunk import Chunk
-from reader.model.place import Place
 from reader.model.settings import LIMITS, Choice, Number, Settings
 from reader.session.command import Sessions
-from reader.ui.chunk_view import ChunkView
 from reader.ui.column_page import ColumnPage, Row
 from reader.ui.controls import Control
 from reader.ui.label import Label
 from reader.ui.page import Run
-from reader.ui.piece import Piece
-
-SAMPLE = "This is how your reading will look. A short line shows enough."
+from reader.ui.sample import Sample
 
 
 class SettingsPage(ColumnPage):
@@ -123,28 +117,7 @@ class TextPage(SettingsPage):
 
     def heading(self) -> list[QWidget]:
         """Return the sample."""
-        return [_Sample()]
-
-
-class _Sample(ChunkView):
-    """A piece set just as the reading text is."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Sample of the text")
-        self.show_piece(Piece(Chunk(0, 0, "", SAMPLE, (SAMPLE,), (), Place("", 0))))
-
-    def hasHeightForWidth(self) -> bool:
-        """Return True: the sample wraps as the text does."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the sample at a width, in px."""
-        # The widget must not hear of it: it would lay the text out again at the width that it has now.
-        with QSignalBlocker(self.document().documentLayout()):
-            self.document().setTextWidth(width)
-            return self.text_height()
+        return [Sample()]
 
 
 def _controls(widgets: Sequence[QWidget]) -> Iterator[Control]:

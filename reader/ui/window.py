@@ -66,11 +66,19 @@ class Window(QMainWindow):
         """Return the name of the page that is shown."""
         return self._trail[-1]
 
-    def begin(self) -> None:
-        """Show the first page: the piece after a short break, else the library."""
+    def begin(self, wish: str = "") -> None:
+        """Show the first page: what is wished for, the piece after a short break, else the library.
+
+        A wish is a file or the id of a text. Before all else a newcomer is asked once whether the page is
+        comfortable.
+        """
+        library = self.sessions.library
+        if not wish and self.sessions.preferences.are_new and library.last() is None:
+            self._trail.append("comfort")
         self._show_page()
-        last = self.sessions.library.opens_at()
-        if last is not None:
+        if wish:
+            self.open_file(Path(wish)) if Path(wish).exists() else self.open_text(wish)
+        elif last := library.opens_at():
             self.sessions.opening.carry_on(last)
 
     # Keys and buttons

@@ -128,13 +128,13 @@ class Person:
 
     # What they do
 
-    def open(self, width: int = 1280, height: int = 800) -> None:
-        """Open the window, on whatever the last one kept."""
+    def open(self, width: int = 1280, height: int = 800, wish: str = "") -> None:
+        """Open the window, on a wish or whatever the last one kept."""
         self.sound = SilentSound()
         self._window = Window(assemble(self.folders, self.calendar, self.voice, self.sound))
         self._window.resize(width, height)
         self._window.show()
-        self._window.begin()
+        self._window.begin(wish)
         self._qt.processEvents()
 
     def close(self) -> None:
@@ -229,12 +229,20 @@ class Person:
 
 
 @pytest.fixture
-def person(qapp: QApplication, home: Path) -> Iterator[Person]:
-    """Return someone in front of the window, opened for the first time."""
+def newcomer(qapp: QApplication, home: Path) -> Iterator[Person]:
+    """Return someone in front of the window, opened for the very first time."""
     someone = Person(qapp, home)
     someone.open()
     yield someone
     someone.close()
+
+
+@pytest.fixture
+def person(newcomer: Person) -> Person:
+    """Return someone in front of the library, nothing read yet."""
+    newcomer.press("Space")
+    assert newcomer.page == "library"
+    return newcomer
 
 
 @pytest.fixture

@@ -177,14 +177,14 @@ def test_brighter_goes_the_same_way_back_and_no_further(story: Story) -> None:
     assert way == [
         ("night", 1), ("night", 0), ("paper", 3), ("paper", 2), ("paper", 1), ("paper", 0), ("paper", 0),
     ]  # fmt: skip
-    assert story.quiet == "This is as bright as this theme goes."
+    assert story.quiet == "This is as bright as these colours go."
 
 
 def test_a_night_that_was_chosen_stays_night(clock: Any) -> None:
     story = Story(clock, Settings(theme="night"))
     story.preferences.brighter()
     assert story.light == ("night", 0)
-    assert story.quiet == "This is as bright as this theme goes."
+    assert story.quiet == "This is as bright as these colours go."
 
 
 def test_more_dimmer_than_a_theme_has_is_no_hidden_step(clock: Any) -> None:

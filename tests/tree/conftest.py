@@ -37,9 +37,17 @@ def start(home: Path) -> Iterator[Callable[..., Outside]]:
 
 
 @pytest.fixture
-def outside(start: Callable[..., Outside]) -> Outside:
-    """Return the started app, with its library before it, as a screen reader meets it."""
+def newcomer(start: Callable[..., Outside]) -> Outside:
+    """Return the app started for the very first time, as a screen reader meets it."""
     return start()
+
+
+@pytest.fixture
+def outside(newcomer: Outside) -> Outside:
+    """Return the app with its library before it."""
+    newcomer.find("Start").press()
+    newcomer.find("Read the first one")
+    return newcomer
 
 
 @pytest.fixture

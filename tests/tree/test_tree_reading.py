@@ -144,6 +144,7 @@ def test_with_a_screen_reader_arrows_move_the_caret_and_the_page_keys_still_turn
 
 def test_without_a_screen_reader_arrows_turn_until_f7(start, pieces):
     app = start(QT_LINUX_ACCESSIBILITY_ALWAYS_ON="0")
+    app.find("Start").press()
     app.find("Read the first one").press()
     shows(app, pieces[0])
     app.key(RIGHT)
