@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 from reader.ground.events import Event
+from reader.model.scope import Scope
 from reader.session.bookmarks import Bookmarks
 from reader.session.listening import Listening
 from reader.session.notices import Notices
+from reader.session.playback import END_OF_EXCERPT
 from reader.session.reading import BEGINNING, Reading
 from reader.session.saying import Saying
 from reader.session.sentences import Sentence
@@ -151,13 +153,17 @@ class EyesClosed:
             self._listening.toggle()
 
     def _begin_next_part(self) -> None:
-        if self._is_last_part:
-            self._answer(END_OF_TEXT)
+        if self._reading.in_last_part:
+            self._answer(self._end)
         else:
             self._reading.next_part()
             self._listening.listen()
 
     # Answers
+
+    def tell(self, text: str) -> None:
+        """Say something between two sentences; at the end of a part, after what is told there."""
+        self._answer(" ".join(filter(None, (self._end, text))))
 
     def _bookmark(self) -> None:
         reading = self._reading
@@ -206,8 +212,7 @@ class EyesClosed:
         elif self._on and self._told:
             if not self._at_end:
                 self._unseen = self._told
-            end = END_OF_TEXT if self._is_last_part else END_OF_PART
-            self._answer(end if self._at_end else self._told)
+            self._answer(self._end or self._told)
 
     def _keep_failure(self, error: VoiceError) -> None:
         self._unseen = self._unseen or str(error)
@@ -219,5 +224,10 @@ class EyesClosed:
             self.changed.emit()
 
     @property
-    def _is_last_part(self) -> bool:
-        return self._reading.chunk.part == len(self._reading.parts) - 1
+    def _end(self) -> str:
+        """Return which end the voice has come to, "" for none."""
+        if not self._at_end:
+            return ""
+        if self._reading.scope is not Scope.WHOLE:
+            return END_OF_EXCERPT
+        return END_OF_TEXT if self._reading.in_last_part else END_OF_PART

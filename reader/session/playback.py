@@ -29,6 +29,8 @@ SLOWER = "A little slower, for this sentence."
 WAITING = "Space reads the next sentence."
 END_OF_PART = "End of this part. This is a good place to stop."
 END_ELSEWHERE = "The voice has come to the end of its part."
+READING_EXCERPT = "Reading aloud. Space pauses. Esc stops."
+END_OF_EXCERPT = "This was the last one."
 LOST = "The sound has gone, so the voice has paused. Your place is safe. Press Space to go on."
 
 
@@ -122,7 +124,7 @@ class Playback:
         if is_fresh and not self.cursor.coming and self.narration.resume():
             self._set_state(SoundState.PLAYING)
             self.cursor.come_back()
-            self.said.emit(READING)
+            self.said.emit(self._reading_words)
         elif sentence := self.cursor.coming or self.cursor.sentence:
             self.start(sentence)
 
@@ -171,7 +173,7 @@ class Playback:
         else:
             self._is_special = False
             if was_special or self._starting:
-                self.said.emit(READING)
+                self.said.emit(self._reading_words)
         self._starting = False
 
     def _go_to_next(self) -> None:
@@ -181,12 +183,22 @@ class Playback:
         following = self.cursor.following()
         self.passed.emit(heard, following)
         if following is None:
-            self.fall_silent(END_OF_PART if self.cursor.together else END_ELSEWHERE)
+            self.fall_silent(self._end_words)
         elif self._settings.after == "stop":
             self.cursor.coming = following
             self.rest(WAITING)
         else:
             self._speak_soon(following)
+
+    @property
+    def _reading_words(self) -> str:
+        return READING_EXCERPT if self.cursor.reads_excerpt else READING
+
+    @property
+    def _end_words(self) -> str:
+        if self.cursor.reads_excerpt:
+            return END_OF_EXCERPT
+        return END_OF_PART if self.cursor.together else END_ELSEWHERE
 
     def _speak_soon(self, sentence: Sentence) -> None:
         self.cursor.coming = sentence

@@ -57,17 +57,16 @@ class Portions:
         return (*self._of_text(), *self._of_bookmarks())
 
     def _of_text(self) -> tuple[Portion, ...]:
-        reading = self._reading
-        if not reading.chunks:
+        whole = self._reading.text.whole
+        if not whole.chunks:
             return ()
-        parts = chapters.of_text(reading.document, reading.chunks)
-        article = _of_chapters("This article", reading.document.title, parts)
+        document, here = whole.document, self._reading.part.index
+        parts = chapters.of_text(document, whole.chunks)
+        article = _of_chapters("This article", document.title, parts)
         if len(parts) < 2:
             return (article,)
-        part = chapters.of_text(
-            reading.document, [chunk for chunk in reading.chunks if chunk.part == reading.chunk.part]
-        )
-        title = f"{reading.document.title}: {part[0].title}"
+        part = chapters.of_text(document, [chunk for chunk in whole.chunks if chunk.part == here])
+        title = f"{document.title}: {part[0].title}"
         return (article, _of_chapters(f"This part: {part[0].title}", title, part))
 
     def _of_bookmarks(self) -> tuple[Portion, ...]:

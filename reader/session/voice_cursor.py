@@ -1,6 +1,7 @@
 """Where the voice is in the text, and whether the page goes with it."""
 
 from reader.model.place import Place
+from reader.model.scope import Scope
 from reader.session import sentences
 from reader.session.reading import Reading
 from reader.session.sentences import Sentence
@@ -22,6 +23,11 @@ class VoiceCursor:
         self.together = True
         self.across_parts = False
         """Whether the voice goes on after the end of a part."""
+
+    @property
+    def reads_excerpt(self) -> bool:
+        """Return whether an excerpt is read, in which a part is but one piece."""
+        return self._reading.scope is not Scope.WHOLE
 
     @property
     def in_sight(self) -> bool:
@@ -47,7 +53,8 @@ class VoiceCursor:
         found = self.neighbour(1)
         if found is None or self.sentence is None:
             return None
-        return found if self.across_parts or found.chunk.part == self.sentence.chunk.part else None
+        across = self.across_parts or self.reads_excerpt
+        return found if across or found.chunk.part == self.sentence.chunk.part else None
 
     def turn_page(self) -> None:
         """Show the sentence that is heard and keep it as the place, unless the person looks elsewhere."""
