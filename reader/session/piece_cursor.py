@@ -77,6 +77,10 @@ class PieceCursor:
         known = place.block in self._part_of
         return self._part_of[place.block if known else places.locate(self.document, place).block]
 
+    def piece_at(self, place: Place) -> Chunk:
+        """Return the piece that holds a place of this text, or of an excerpt of it."""
+        return self.chunks[index_of(self.chunks, place, self.document)]
+
     def beginning_of(self, part: Part) -> Place:
         """Return the place where a part begins."""
         return self.chunks[self.first_of(part.index)].place

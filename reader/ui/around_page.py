@@ -67,13 +67,16 @@ class AroundPage(Page):
         assert self.look is not None
         here = 0
         heading = ""
-        for chunk in self._reading.chunks:
-            if chunk.part != self._reading.chunk.part:
+        # Of the whole text, whatever is shown: around a key point stands its part.
+        whole = self._reading.text.whole
+        shown = whole.piece_at(self._reading.chunk.place)
+        for chunk in whole.chunks:
+            if chunk.part != shown.part:
                 continue
             if chunk.heading != heading:
                 heading = chunk.heading
                 self._write(cursor, heading, self.look.palette.quiet, marked=False)
-            marked = chunk.index == self._reading.index
+            marked = chunk is shown
             if marked:
                 here = cursor.position()
             for line in filter(None, chunk.text.split("\n")):
