@@ -11,6 +11,7 @@ from reader.session.bookmarks import Bookmarks
 from reader.session.command import Command, Sessions
 from reader.session.eyes_closed import EyesClosed
 from reader.session.fetching import Fetching
+from reader.session.good_place import GoodPlace
 from reader.session.keeping import Keeping
 from reader.session.library import Entry, Library
 from reader.session.listening import Listening
@@ -23,6 +24,7 @@ from reader.session.portions import Portions
 from reader.session.preferences import Preferences
 from reader.session.pronouncing import Pronouncing
 from reader.session.reading import Reading
+from reader.session.reading_time import ReadingTime
 from reader.session.rendering import Manner, Rendering
 from reader.session.resting import Resting
 from reader.session.saving import Saving
@@ -45,6 +47,7 @@ from reader.store.own_words import OwnWordsFile
 from reader.store.pace import PaceStore
 from reader.store.pronunciation import bundled_wordings
 from reader.store.settings import SettingsFile
+from reader.store.today import TodayStore
 from reader.text.effort import weighed
 from reader.text.glossary import Glossary
 from reader.text.spoken import Speak
@@ -75,6 +78,10 @@ def assemble(
     words = Words(glossary)
     bookmarks = Bookmarks(BookmarkStore(database), notices, clock)
     eyes_closed = EyesClosed(reading, listening, saying, words, bookmarks, notices, pronouncing.utterance)
+    sleep_timer = SleepTimer(listening, reading, preferences, sound, notices, clock)
+    resting = Resting(reading, listening, eyes_closed, notices, clock)
+    reading_time = ReadingTime(reading, listening, resting, pace, TodayStore(database), notices, clock)
+    good_place = GoodPlace(reading_time, listening, eyes_closed, sleep_timer, preferences, notices, clock)
     portions = Portions(reading, bookmarks, shelf, records)
     render = _render(folders, pronouncing.utterance, beside, notices)
     saving = Saving(portions, render, beside, notices, preferences, clock)
@@ -85,6 +92,7 @@ def assemble(
         keeping.keep_now,
         preferences.save_now,
         pace.keep_now,
+        good_place.keep_now,
         voice.close,
         sound.close,
         database.close,
@@ -108,9 +116,10 @@ def assemble(
         pronouncing=pronouncing,
         saying=saying,
         eyes_closed=eyes_closed,
-        resting=Resting(reading, listening, eyes_closed, notices, clock),
+        resting=resting,
+        reading_time=reading_time,
         saving=saving,
-        sleep_timer=SleepTimer(listening, reading, preferences, sound, notices, clock),
+        sleep_timer=sleep_timer,
     )
 
 

@@ -16,6 +16,7 @@ from reader.session.piece_timing import PieceTiming
 from reader.session.preferences import Preferences
 from reader.session.pronouncing import Pronouncing
 from reader.session.reading import Reading
+from reader.session.reading_time import ReadingTime
 from reader.session.resting import Resting
 from reader.session.saving import Saving
 from reader.session.saying import Saying
@@ -84,6 +85,7 @@ class Sessions:
     saying: Saying
     eyes_closed: EyesClosed
     resting: Resting
+    reading_time: ReadingTime
     sleep_timer: SleepTimer
     commands: "tuple[Command, ...]"
     """All that can be done, with the keys of this person."""

@@ -63,6 +63,11 @@ class SleepTimer:
         """Return what is set: one of the values of CHOICES."""
         return self._choice
 
+    @property
+    def is_fading(self) -> bool:
+        """Return whether the voice fades out now: the person may be asleep."""
+        return self._fading_from is not None
+
     def set(self, choice: str) -> None:
         """Set the timer; raises KeyError for what is none of the choices."""
         words = dict(CHOICES)[choice]

@@ -14,6 +14,7 @@ from reader.model.settings import Settings
 from reader.session.command import Command, Sessions
 from reader.session.commands import run
 from reader.ui.announcer import Announcer
+from reader.ui.attention import Attention
 from reader.ui.awake import Awake
 from reader.ui.explaining import Explaining
 from reader.ui.keys import ARROWS, Keys
@@ -53,6 +54,7 @@ class Window(QMainWindow):
         self.reading.popover.on_key = self.press
         self._explaining = Explaining(self.reading, sessions)
         self._announcer = Announcer(sessions, self.reading)
+        self._attention = Attention(self.reading, sessions.reading_time.see)
         self._screen_reader = ScreenReader(self.reading.view.set_caret, self)
         self._media_keys = MediaKeys(sessions, self.run, self)
         self._awake = Awake(sessions.listening)
