@@ -4,19 +4,20 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader.model.bookmark import Bookmark
+from reader.model.document import Part
 from reader.model.place import Place
 from reader.session.command import Sessions
+from reader.text.effort import hardness, length
 from reader.text.finding import find
 from reader.ui.column_page import ColumnPage, Row
 from reader.ui.controls import Control
 from reader.ui.label import Label
+from reader.ui.line import Line
 from reader.ui.list_row import ListRow
 from reader.ui.page import Run
-from reader.ui.theme import Look
 
 
 class Goer(Protocol):
@@ -44,15 +45,24 @@ class ContentsPage(ColumnPage):
         reading = self.sessions.reading
         rows = []
         for part in reading.parts:
-            here = part.index == reading.chunk.part
+            here = part == reading.part
             number = f"Part {part.number}" if part.number else ""
-            line = " · ".join(filter(None, (number, "you are here" if here else "")))
+            where = " · ".join(filter(None, (number, "you are here" if here else "")))
+            line = "\n".join(filter(None, (where, self._asks(part))))
             row = ListRow(
                 part.title or reading.document.title, line, partial(self._goer.go_to_part, part.index)
             )
             row.setProperty("first", here)
             rows.append(row)
         self.fill(rows)
+
+    def _asks(self, part: Part) -> str:
+        """Return what a part asks, "" while a long text is still being weighed."""
+        effort = self.sessions.weighing.part(part.index)
+        if effort is None:
+            return ""
+        about = length(effort, self.sessions.pace.words_a_minute)
+        return f"{about} · {hardness(effort)}".capitalize()
 
 
 class BookmarksPage(ColumnPage):
@@ -99,7 +109,7 @@ class BookmarksPage(ColumnPage):
     def _begin_rename(self, mark: Bookmark) -> None:
         self._renaming = mark.id
         self._list()
-        line = self.findChild(QLineEdit)
+        line = self.findChild(Line)
         if line is not None:
             line.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -145,23 +155,3 @@ class FindPage(ColumnPage):
             ListRow(each.snippet, "", partial(self._goer.go_to, Place(each.block, each.start)))
             for each in found
         ]
-
-
-class Line(QLineEdit):
-    """A line to type in, with a name."""
-
-    def __init__(self, name: str, text: str) -> None:
-        super().__init__(text)
-        self.setAccessibleName(name)
-        self.setPlaceholderText(name)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Undo to the window where nothing was typed that could be undone."""
-        if event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def set_look(self, look: Look) -> None:
-        """Take on the height of a control."""
-        self.setFixedHeight(look.control_px + 8)

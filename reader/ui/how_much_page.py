@@ -1,26 +1,42 @@
 """How much at a time: what is rarely wanted, behind the menu's three answers."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from reader.model.scope import Scope
 from reader.session.command import Sessions
+from reader.session.library import CARRY_ON
 from reader.ui.list_row import ListRow
 from reader.ui.page import Run
 from reader.ui.settings_page import SettingsPage
+
+Way = tuple[str, str, str]
+"""Title, line and command."""
 
 
 class HowMuchPage(SettingsPage):
     """Ways to read less, or with more help; each is off until it is asked for."""
 
-    WAYS: tuple[tuple[str, str, str], ...] = ()
-    """Title, line and command of what begins at once."""
+    KEY_POINTS: Mapping[Scope, Way] = {
+        Scope.WHOLE: ("Key points only", "The short of each part, one a piece", "key points"),
+        Scope.KEY_POINTS: ("The whole text", "From this key point into its part", "key points"),
+        Scope.REMINDER: (CARRY_ON, "The whole text, where you were", "key points"),
+    }
+    """What leads on from what is shown."""
+    WAYS: tuple[Way, ...] = (
+        ("Go on by itself", "Silent, at your own pace. Any key stops it.", "go on by itself"),
+    )
+    """What begins at once."""
 
     def __init__(self, sessions: Sessions, run: Run) -> None:
         super().__init__(sessions, run, "How much at a time", (("long_sentences", "focus", "safe"), ()))
 
     def heading(self) -> list[QWidget]:
         """Return what begins at once; it is about the open text."""
-        if not self.sessions.reading.chunks:
+        reading = self.sessions.reading
+        if not reading.chunks:
             return []
-        return [ListRow(title, line, partial(self.run, name)) for title, line, name in self.WAYS]
+        ways = (self.KEY_POINTS[reading.scope], *self.WAYS)
+        return [ListRow(title, line, partial(self.run, name)) for title, line, name in ways]

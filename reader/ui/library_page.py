@@ -23,6 +23,8 @@ class LibraryPage(ColumnPage):
         menu = Control(("Menu",), lambda: run("menu"), role="plain", icon_name="menu")
         super().__init__(sessions, run, first=_NameRow((dimmer(run), menu)))
         self._opening = sessions.opening
+        self._lightest: Control | None = None
+        sessions.preferences.changed.connect(lambda _: self._reorder())
 
     def refresh(self) -> None:
         """Show the library as it is now."""
@@ -31,9 +33,26 @@ class LibraryPage(ColumnPage):
         rows = self.sessions.library.rows()
         contents = self._welcome_back(last) if last else self._welcome(rows[0].id if rows else "")
         contents.append(Label("All articles", "quiet", gap=24))
+        # The first time there is little to put in order, and nothing to decide.
+        self._lightest = self._order() if last else None
+        contents += [Row((self._lightest,))] if self._lightest else []
         for row in rows:
-            contents.append(ListRow(row.title, row.line, partial(self._opening.open_text, row.id)))
+            line = "\n".join(filter(None, (row.line, row.hardness)))
+            contents.append(ListRow(row.title, line, partial(self._opening.open_text, row.id)))
         self.fill(contents)
+
+    def _order(self) -> Control:
+        """Return the switch that has the lightest first."""
+        switch = Control(("Lightest first",), self.sessions.library.switch_order)
+        switch.set_on(self.sessions.library.lightest_first)
+        return switch
+
+    def _reorder(self) -> None:
+        """Show the list in the order that is wanted now; the focus stays on the switch."""
+        shown = self._lightest if self.isVisible() else None
+        if shown and shown.isChecked() != self.sessions.library.lightest_first:
+            self.refresh()
+            self.focus_on(self._lightest or shown)
 
     def _welcome(self, first: str) -> list[QWidget]:
         start = Control(
@@ -47,6 +66,7 @@ class LibraryPage(ColumnPage):
         carry_on = Control((CARRY_ON,), go_on, role="main", icon_name="forward")
         carry_on.setProperty("first", True)
         listen = Control(("Listen from here",), partial(go_on, partial(self.run, "listen")))
+        remind = Control(("Remind me",), partial(self._opening.remind, last))
         again = Control(("Start this part again",), partial(self._opening.start_part_again, last))
         words: list[QWidget] = [
             Label(WERE_READING, "quiet", gap=24),
@@ -56,7 +76,7 @@ class LibraryPage(ColumnPage):
             words.append(Label(last.part_line, "quiet"))
         if last.sentence:
             words.append(Label(f"“{last.sentence}”", "lead"))
-        ways = Row((carry_on, listen, again), high=True)
+        ways = Row((carry_on, listen, remind, again), high=True)
         ways.setProperty("gap", 12)
         return [*words, ways]
 

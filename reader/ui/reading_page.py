@@ -7,7 +7,9 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.model.document import Kind
+from reader.model.scope import Scope
 from reader.session.command import Sessions
+from reader.session.library import CARRY_ON
 from reader.session.narration import Mark
 from reader.ui.controls import Control
 from reader.ui.focus import Focus
@@ -70,7 +72,7 @@ class ReadingPage(Page):
         self.listen = control(("Listen", "Pause"), "listen", icon_name="play")
         self.words = control(("Words",), "words", name="{} of this piece")
         self.bookmark = control(("Bookmark", "Bookmarked"), "bookmark")
-        self.next = control(("Next", "More", "Next part"), "next", role="main", icon_name="forward")
+        self.next = control(("Next", "More", "Next part", CARRY_ON), "next", role="main", icon_name="forward")
         self.top = (self.library, self.dimmer, self.menu)
         self.four = (self.previous, self.listen, self.words, self.bookmark)
 
@@ -128,9 +130,12 @@ class ReadingPage(Page):
         self._show_next_word()
 
     def _show_next_word(self) -> None:
+        reading = self._reading
         if self.has_rest:
             self.next.say("More")
-        elif self._reading.chunks and self._reading.ends_part and not self._reading.ends_text:
+        elif reading.chunks and reading.ends_text:
+            self.next.say(CARRY_ON if reading.scope is Scope.REMINDER else "Next")
+        elif reading.chunks and reading.ends_part:
             self.next.say("Next part")
         else:
             self.next.say("Next")
@@ -172,6 +177,13 @@ class ReadingPage(Page):
     def has_rest(self) -> bool:
         """Return whether some of the piece lies below the edge."""
         return self._scroll.has_rest
+
+    def in_sight(self) -> str:
+        """Return the letters that stand out, else those of the lines that are wholly seen."""
+        if letters := self.focus.letters:
+            return self._reading.chunk.text[slice(*letters)]
+        lines = [line for line in self.view.painted_lines() if line]
+        return " ".join(lines[number] for number in self.lines_in_sight())
 
     def lines_in_sight(self) -> tuple[int, ...]:
         """Return which lines of the piece are wholly seen, from 0."""

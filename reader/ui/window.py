@@ -4,16 +4,17 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
-from reader.formats.opening import KINDS
 from reader.model.bookmark import Bookmark
 from reader.model.level import Level
 from reader.model.place import Place
+from reader.model.scope import Scope
 from reader.model.settings import Settings
 from reader.session.command import Command, Sessions
 from reader.session.commands import run
 from reader.ui.announcer import Announcer
+from reader.ui.any_key import AnyKey
 from reader.ui.attention import Attention
 from reader.ui.awake import Awake
 from reader.ui.explaining import Explaining
@@ -57,7 +58,8 @@ class Window(QMainWindow):
         self._attention = Attention(self.reading, sessions.reading_time.see)
         self._screen_reader = ScreenReader(self.reading.view.set_caret, self)
         self._media_keys = MediaKeys(sessions, self.run, self)
-        self._awake = Awake(sessions.listening)
+        self._awake = Awake(sessions.listening, sessions.hands_free)
+        self._any_key = AnyKey(sessions.hands_free, self._keys, self)
         sessions.reading.opened.connect(self._show_reading)
         sessions.preferences.changed.connect(self._take_settings)
         self._light.darkened.connect(lambda: self._take_settings(sessions.preferences.settings))
@@ -119,6 +121,25 @@ class Window(QMainWindow):
         if not self.reading.scroll_back():
             self.sessions.reading.previous()
 
+    def step_focus(self, steps: int) -> None:
+        """Let the next sentence or lines stand out (1), or those before (-1)."""
+        self.reading.focus.step(steps)
+
+    def read_on(self) -> None:
+        """Let the next sentence or lines stand out, or go forward while there is no focus."""
+        if self.reading.focus.on:
+            self.step_focus(1)
+        else:
+            self.forward()
+
+    def in_sight(self) -> str:
+        """Return the letters of the piece that are to be read now."""
+        return self.reading.in_sight()
+
+    def has_more(self) -> bool:
+        """Return whether some of the piece comes after them."""
+        return self.reading.focus.has_more if self.reading.focus.on else self.reading.has_rest
+
     def show(self, page: str = "") -> None:
         """Show a page by its name; without a name, show the window itself, as Qt does."""
         if not page:
@@ -132,8 +153,10 @@ class Window(QMainWindow):
             self._show_page()
 
     def close_open(self) -> None:
-        """Close the popover, else the page that lies over the one before."""
+        """Close the popover or a reminder, else the page that lies over the one before."""
         if self.page == "reading":
+            if self.reading.popover.isHidden() and self.sessions.reading.scope is Scope.REMINDER:
+                self.show("library")
             self.reading.close_popover()
         elif len(self._trail) > 1:
             self._trail.pop()
@@ -166,13 +189,6 @@ class Window(QMainWindow):
         self.reading.view.set_caret(on)
         words = "Arrows move within the text. F7 ends that." if on else "Arrows turn the pieces again."
         self.sessions.notices.say(words)
-
-    def choose_file(self) -> None:
-        """Ask which file to open."""
-        endings = " ".join(f"*{ending}" for ending in KINDS if ending)
-        chosen, _ = QFileDialog.getOpenFileName(self, "Open a file", "", f"Texts ({endings})")
-        if chosen:
-            self.open_file(Path(chosen))
 
     # What a page may ask; the page of the text shows itself when the text is open
 
