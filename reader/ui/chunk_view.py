@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from reader.model.document import Span
 from reader.ui import marks
 from reader.ui.filling import filled
-from reader.ui.letters import format_letters
+from reader.ui.letters import format_letters, format_space
 from reader.ui.piece import Indent, Piece
 from reader.ui.theme import Look
 from reader.ui.utf16 import from_qt, to_qt
@@ -167,6 +167,8 @@ class ChunkView(QTextEdit):
             return
         for span in self._piece.chunk.spans:
             format_letters(self.document(), self._qt_range((span.start, span.end)), span.style, self._look)
+        for at in self._piece.lines:
+            format_space(self.document(), to_qt(self._piece.chunk.text, at - 1), self._look)
 
     def _fit_height(self) -> None:
         # Room under the last line for the bar below a marked word.

@@ -24,8 +24,6 @@ def filled(text: QTextEdit) -> Iterator[QTextCursor]:
         yield QTextCursor(text.document())
     # The caret stood still, but what was inserted has drawn its other end along: nothing is selected.
     text.setTextCursor(QTextCursor(text.document()))
-    # The caret's other end has gone along with the text.
-    text.setTextCursor(QTextCursor(text.document()))
     _tell(text, before)
 
 

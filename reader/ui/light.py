@@ -35,6 +35,7 @@ class Light:
             letter=settings.letter,
             word=settings.word_spacing,
             column=settings.column,
+            clauses=settings.long_sentences == "clauses",
         )
 
     def _resolved(self, name: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from reader.model.chunk import Chunk
 from reader.model.document import Block, Document, Kind, Span, Style
 from reader.model.term import TermHit
+from reader.text import sense_lines
 
 _SET_IN = frozenset({Kind.LIST_ITEM, Kind.QUOTE})
 
@@ -26,6 +27,8 @@ class Piece:
     dotted: tuple[TermHit, ...] = ()
     terms: tuple[TermHit, ...] = ()
     indents: tuple[Indent, ...] = ()
+    lines: tuple[int, ...] = ()
+    """Where a new line begins if long sentences are set one clause a line; a single space stands before."""
 
     @property
     def links(self) -> tuple[Span, ...]:
@@ -46,4 +49,4 @@ class Pieces:
             block = self._blocks[part.block]
             if block.kind in _SET_IN:
                 indents.append(Indent(part.at, max(1, block.level), block.marker if part.start == 0 else ""))
-        return Piece(chunk, dotted, terms, tuple(indents))
+        return Piece(chunk, dotted, terms, tuple(indents), sense_lines.breaks_in(chunk))

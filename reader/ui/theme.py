@@ -35,6 +35,8 @@ class Look:
     letter: float
     word: float
     column: float
+    clauses: bool = False
+    """Whether a long sentence is set one clause a line."""
 
     @cached_property
     def scale(self) -> float:
