@@ -1,8 +1,8 @@
 """How long a text takes to read."""
 
 import math
-from collections.abc import Sequence
-from statistics import median
+from collections.abc import Iterable
+from statistics import fmean, median
 
 WORDS_A_MINUTE = 120
 """Ours: half of the 238 of silent reading (Brysbaert 2019). Fog slows; too long is kinder than too short."""
@@ -25,12 +25,12 @@ def is_reading(sample: Sample) -> bool:
     return SLOWEST * seconds <= 60 * words <= FASTEST * seconds and words > 0
 
 
-def pace(samples: Sequence[Sample]) -> float:
+def pace(samples: Iterable[Sample]) -> float:
     """Return the words a minute of most of these samples; at least one, and all of them `is_reading`.
 
-    What is twice as quick or as slow as the middle one was hardly read in one go, and is left out. Of
-    those that stay the longer ones count for more, as they are less blurred by the press of the key.
+    It is the mean time that a word took, each sample counting the same. What was twice as quick or as slow
+    as the middle one was hardly read in one go, and is left out.
     """
-    middle = median(words / seconds for words, seconds in samples)
-    steady = [sample for sample in samples if middle / 2 <= sample[0] / sample[1] <= middle * 2]
-    return 60 * sum(words for words, _ in steady) / sum(seconds for _, seconds in steady)
+    took = [seconds / words for words, seconds in samples]
+    middle = median(took)
+    return 60 / fmean(seconds for seconds in took if middle / 2 <= seconds <= middle * 2)

@@ -13,12 +13,12 @@ _PAD = 12
 
 
 class ListRow(Control):
-    """A button that shows two lines of words, each of which may wrap."""
+    """A button that shows a title and one or more quiet lines, each of which may wrap."""
 
     def __init__(self, title: str, line: str, press: Callable[[], object], name: str = "") -> None:
         super().__init__((title,), press, role="row")
         self.setText("")
-        self.setAccessibleName(name or ". ".join(filter(None, (title, line))))
+        self.setAccessibleName(name or ". ".join((title, *line.splitlines())))
         self._labels = [self._label(title, "lead")]
         if line:
             self._labels.append(self._label(line, "quiet"))
