@@ -130,7 +130,7 @@ def _add_say(parser: argparse.ArgumentParser) -> None:
     usual = Settings()
     parser.description = (
         "Reads a text into a sound file with a title and a chapter for each part. It is read as the reader "
-        "does it at first, whatever is set there; only words that a person has it say otherwise are said so. "
+        "does it at first, whatever is set there. Your own words are said as you chose. "
         "References are skipped. The file is there when it is whole."
     )
     _add_text(parser)
