@@ -137,8 +137,7 @@ class Library:
 
 
 def _line(*words: str) -> str:
-    line = " · ".join(filter(None, words))
-    return line[:1].upper() + line[1:]
+    return " · ".join(filter(None, words)).capitalize()
 
 
 def _state(record: Record | None) -> str:
