@@ -3,12 +3,16 @@
 from collections.abc import Callable, Iterable
 from functools import cache, partial
 
+from reader.formats.opening import may_hold_text
 from reader.formats.shelf import Shelf
+from reader.ground import usual_folders
 from reader.ground.beside import AtOnce, Beside, Post
 from reader.ground.clock import Clock
 from reader.model.level import Level
 from reader.session.bookmarks import Bookmarks
+from reader.session.browsing import Browsing
 from reader.session.command import Command, Sessions
+from reader.session.destination import Destination
 from reader.session.eyes_closed import EyesClosed
 from reader.session.fetching import Fetching
 from reader.session.good_place import GoodPlace
@@ -119,6 +123,8 @@ def assemble(
         resting=resting,
         reading_time=reading_time,
         saving=saving,
+        browsing=Browsing(usual_folders.for_texts, may_hold_text, beside, notices, clock),
+        destination=_destination(saving, beside, notices, clock),
         sleep_timer=sleep_timer,
     )
 
@@ -150,6 +156,11 @@ def _render(
         return voice
 
     return partial(Rendering, new_voice, speak)
+
+
+def _destination(saving: Saving, beside: Beside, notices: Notices, clock: Clock) -> Destination:
+    folders = Browsing(usual_folders.for_sound, lambda _file: False, beside, notices, clock)
+    return Destination(saving, folders, notices)
 
 
 def _leave(steps: Iterable[Callable[[], object]]) -> None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from reader.session.bookmarks import Bookmarks
+from reader.session.browsing import Browsing
+from reader.session.destination import Destination
 from reader.session.eyes_closed import EyesClosed
 from reader.session.keeping import Keeping
 from reader.session.library import Library
@@ -59,9 +61,6 @@ class Screen(Protocol):
     def toggle_caret(self) -> None:
         """Switch the caret on or off."""
 
-    def choose_file(self) -> None:
-        """Ask which file to open."""
-
 
 @dataclass(frozen=True, slots=True)
 class Sessions:
@@ -82,6 +81,8 @@ class Sessions:
     voices: Voices
     pronouncing: Pronouncing
     saving: Saving
+    browsing: Browsing
+    destination: Destination
     saying: Saying
     eyes_closed: EyesClosed
     resting: Resting

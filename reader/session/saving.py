@@ -26,9 +26,6 @@ LEAVING = 5.0
 """Seconds that leaving waits at most until what was begun is cleared away; that takes some hundredths."""
 
 
-THERE = "There is a file of that name already. Please choose another name."
-
-
 class Saving:
     """One sound file at a time, made beside the reading by a voice of its own."""
 
@@ -83,28 +80,16 @@ class Saving:
         size = math.ceil(seconds * self.kinds[0].bytes_a_second / 1_000_000)
         return f"About {_roughly(seconds)} of sound, about {size}\u00a0MB"
 
-    def file_name(self, portion: Portion) -> str:
-        """Return a good name for the file, with its ending."""
-        letters = "".join(" " if letter in '/\\:*?"<>|' else letter for letter in portion.title)
-        name = shortened(" ".join(letters.split()), LONGEST_NAME).strip(".… ")
-        return f"{name or 'Sound'}{self.kinds[0].ending}"
+    def save(self, portion: Portion, path: Path) -> None:
+        """Begin to make the file, in place of one that is there; the end of it is said in the quiet line.
 
-    def save(self, portion: Portion, path: Path, wished: Kind | None = None) -> None:
-        """Begin to make the file; the end of it is said in the quiet line.
-
-        The ending of the name tells the kind. A name without a known one gets that of the wished kind, or
-        of the usual one; a file that has this longer name already is never replaced.
+        The ending of the name tells the kind. Raises ValueError where it cannot.
         """
-        if self.is_running:
-            return
         kind = kind_of(path.suffix)
         if kind is None:
-            kind = wished or self.kinds[0]
-            path = path.with_name(path.name + kind.ending)
-            if path.exists():  # nobody has asked whether it may be replaced
-                self._notices.say(THERE)
-                return
-        self._make(portion, path, kind)
+            raise ValueError(f"not the name of a sound file: {path.name}")
+        if not self.is_running:
+            self._make(portion, path, kind)
 
     def cancel(self) -> None:
         """Stop making the file; nothing of it is left behind."""
@@ -179,6 +164,12 @@ class _Progress:
         if self._portion.count == 1:
             return f"Saving the file.{self._ready}"
         return f"Saving: chapter {said.chapter + 1} of {self._portion.count}.{self._ready}"
+
+
+def file_name(title: str) -> str:
+    """Return a good name for a file, without an ending, whatever letters the title has."""
+    letters = "".join(" " if letter in '/\\:*?"<>|' else letter for letter in title)
+    return shortened(" ".join(letters.split()), LONGEST_NAME).strip(".… ") or "Sound"
 
 
 def _saved(path: Path, missing: int) -> str:

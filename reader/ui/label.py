@@ -1,11 +1,20 @@
 """Words on a page, in one of a few roles."""
 
-from PySide6.QtCore import Qt
+import re
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
+
+_MAY_BREAK = "\u200b"
+"""Not seen, and a place where a line may end."""
+
+_SURELY_FITS = 10
+"""Letters of a word for which any column has room (R8)."""
 
 
 class Label(QLabel):
-    """Plain words that wrap.
+    """Plain words that wrap; one that is wider than the column, such as the name of a file, breaks (R5).
 
     `role` is "", "quiet", "title", "lead" or "name", as in the stylesheet; `gap` is more room above, in px.
     """
@@ -14,12 +23,48 @@ class Label(QLabel):
         self, text: str = "", role: str = "", *, gap: int = 0, parent: QWidget | None = None
     ) -> None:
         super().__init__(text, parent)
+        self._words = text
         self.setProperty("role", role)
         self.setProperty("gap", gap)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
 
+    def text(self) -> str:
+        """Return the words as they were given."""
+        return self._words
+
+    def setText(self, text: str) -> None:
+        """Show other words."""
+        self._words = text
+        super().setText(self._broken(self.width()))
+
     def heightForWidth(self, width: int) -> int:
         """Return the height of the words at a width, in px, also before they were ever shown."""
         self.ensurePolished()
-        return super().heightForWidth(width)
+        broken = self._broken(width)
+        if broken == self._words:
+            return super().heightForWidth(width)
+        flags = Qt.TextFlag.TextWordWrap.value
+        return self.fontMetrics().boundingRect(QRect(0, 0, width, 0), flags, broken).height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break what is too wide now."""
+        super().resizeEvent(event)
+        broken = self._broken(self.width())
+        if broken != super().text():
+            super().setText(broken)
+
+    def _broken(self, width: int) -> str:
+        """Return the words, with places to break in each that is wider than a width."""
+
+        def is_wide(letters: str) -> bool:
+            return len(letters) > _SURELY_FITS and self.fontMetrics().horizontalAdvance(letters) > width
+
+        def broken(word: str) -> str:
+            if not is_wide(word):
+                return word
+            # Where names are put together, else after any letter.
+            parts = re.split(r"(?<=[_.-])(?=.)", word)
+            return _MAY_BREAK.join(_MAY_BREAK.join(part) if is_wide(part) else part for part in parts)
+
+        return " ".join(map(broken, self._words.split(" ")))

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from reader.ui.around_page import AroundPage
+from reader.ui.browsing_page import DestinationPage, OpenPage
 from reader.ui.comfort_page import ComfortPage
 from reader.ui.contents_page import BookmarksPage, ContentsPage, FindPage, Goer
 from reader.ui.eyes_closed_page import EyesClosedPage
@@ -43,6 +44,8 @@ def pages_of(window: Host, reading: ReadingPage) -> dict[str, Page]:
         "text and light": TextPage(sessions, run),
         "voice": VoicePage(sessions, run),
         "save as sound": SavingPage(sessions, run),
+        "where to save": DestinationPage(sessions, run),
+        "open": OpenPage(sessions, run),
         "which voice": WhichVoicePage(sessions, run),
         "say it like this": PronunciationPage(sessions, run),
         "ways to listen": WaysToListenPage(sessions, run),

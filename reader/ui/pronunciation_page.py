@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from reader.session.command import Sessions
 from reader.ui.column_page import ColumnPage, Row
-from reader.ui.contents_page import Line
 from reader.ui.controls import Control
 from reader.ui.label import Label
+from reader.ui.line import Line
 from reader.ui.page import Run
 
 HOW = "Type it as you would sound it out, such as “sharn” for Siân."

@@ -1,10 +1,8 @@
 """The page of taking a text along as a sound file."""
 
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader.session.command import Sessions
 from reader.session.portions import Portion
@@ -24,7 +22,6 @@ class SavingPage(ColumnPage):
     def __init__(self, sessions: Sessions, run: Run) -> None:
         super().__init__(sessions, run, "Save as sound")
         self._saving = sessions.saving
-        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
         self._progress: Label | None = None
         self._saving.changed.connect(self._follow)
 
@@ -50,13 +47,9 @@ class SavingPage(ColumnPage):
         ]
 
     def _ask(self, portion: Portion) -> None:
-        """Ask where to save, under which name, and as which kind."""
-        kinds = {f"{kind.name} (*{kind.ending})": kind for kind in self._saving.kinds}
-        suggested = str(Path(self._folder, self._saving.file_name(portion)))
-        chosen, kind = QFileDialog.getSaveFileName(self, "Save as sound", suggested, ";;".join(kinds))
-        if chosen:
-            self._folder = str(Path(chosen).parent)
-            self._saving.save(portion, Path(chosen), kinds.get(kind))
+        """Ask where to save it, under which name, and as which kind."""
+        self.sessions.destination.choose(portion)
+        self.run("where to save")
 
     def _follow(self) -> None:
         """Change the words in place, so that the focus stays; begin and end show another page."""

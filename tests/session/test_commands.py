@@ -107,10 +107,9 @@ def test_only_reading_keys_are_kept_from_focused_buttons() -> None:
         ("help", ("show_help",)),
         ("caret", ("toggle_caret",)),
         ("full screen", ("toggle_full_screen",)),
-        ("open", ("choose_file",)),
         ("back out", ("close_open",)),
-        *((page, ("show", page)) for page in ("find", "contents", "menu", "library", "places", "voice")),
-        *((page, ("show", page)) for page in ("bookmarks", "around", "text and light")),
+        *((page, ("show", page)) for page in ("find", "contents", "menu", "library", "places", "open")),
+        *((page, ("show", page)) for page in ("bookmarks", "around", "text and light", "voice")),
     ],
 )
 def test_what_the_screen_is_asked_while_silent(story: Story, name: str, asked: tuple[str, ...]) -> None:

@@ -20,8 +20,7 @@ from reader.session.portions import Portion, Portions
 from reader.session.preferences import Preferences
 from reader.session.reading import Reading
 from reader.session.rendering import NOT_MADE, STOPPED, Rendering
-from reader.session.saving import THERE, Saving
-from reader.speech.audio_file import WAVE
+from reader.session.saving import Saving, file_name
 from reader.speech.voice import Failed, Ready, Sound, VoiceError
 from reader.store.bookmarks import BookmarkStore
 from reader.store.database import opened
@@ -162,7 +161,7 @@ def test_a_part_is_saved_under_its_own_name(story: Story) -> None:
     story.reading.next_part()
     story.reading.next_part()
     part = story.offered("This part")
-    assert story.saving.file_name(part) == "The gut First how why.mp3"
+    assert file_name(part.title) == "The gut First how why"
     story.save("This part")
     assert story.heard == ["First: how/why?", "One.", "Two."]
     assert "Saving the file." in story.seen
@@ -219,14 +218,10 @@ def test_after_some_sentences_it_is_said_when_the_file_will_be_there(story: Stor
     assert len(story.seen) <= 4
 
 
-def test_a_name_without_an_ending_gets_one_and_no_file_is_replaced_unasked(story: Story) -> None:
+def test_a_name_that_tells_no_kind_of_sound_is_a_fault(story: Story) -> None:
     story.open()
-    story.save("This part", "a. b")
-    assert [path.name for path in story.folder.iterdir()] == ["a. b.mp3"]
-    story.save("This part", "a. b")
-    assert story.notices.text == THERE
-    story.saving.save(story.offered("This part"), story.folder / "a. b", WAVE)
-    assert {path.name for path in story.folder.iterdir()} == {"a. b.mp3", "a. b.wav"}
+    with pytest.raises(ValueError, match="not the name of a sound file"):
+        story.save("This part", "a. b")
 
 
 def test_a_voice_that_dies_is_told_calmly_and_the_next_try_works(story: Story) -> None:
