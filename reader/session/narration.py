@@ -7,6 +7,7 @@ from functools import partial
 from reader.ground.events import Event
 from reader.model.settings import LIMITS, Number, Settings
 from reader.session.sentences import Sentence
+from reader.session.soft_pauses import with_soft_pauses
 from reader.session.sounds import Sounds
 from reader.speech.voice import Sound, SoundOutput, SoundState, Voice, VoiceError
 from reader.text.spoken import Speak, Utterance, spoken
@@ -65,7 +66,8 @@ class Narration:
         limit = LIMITS["speed"]
         assert isinstance(limit, Number)
         speed = max(limit.low, self._settings.speed * SLOWER**slower)
-        self._sounds.want(self._utterance.text, speed, partial(self._play, softly, word), self.failed.emit)
+        play = partial(self._play, softly, word, speed)
+        self._sounds.want(self._utterance.text, speed, play, self.failed.emit)
 
     def prepare(self, sentence: Sentence) -> None:
         """Have the sound of a sentence made ahead."""
@@ -115,7 +117,9 @@ class Narration:
         self._tell_mark()
         return (settings.voice, settings.speed) != (before.voice, before.speed)
 
-    def _play(self, softly: bool, word: int | None, sound: Sound) -> None:
+    def _play(self, softly: bool, word: int | None, speed: float, sound: Sound) -> None:
+        if self._sentence and self._settings.long_sentences == "clauses":
+            sound = with_soft_pauses(sound, self._sentence, self._utterance, speed)
         start = sound.words[word].time if word is not None and word < len(sound.words) else 0.0
         self._output.play(sound, softly=softly, start=start)
         self._heard = sound

@@ -11,6 +11,7 @@ from reader.ground.beside import Post
 from reader.ground.files import written_whole
 from reader.ground.inbox import Inbox
 from reader.session.chapters import Chapter, Line, lines
+from reader.session.soft_pauses import with_soft_pauses
 from reader.speech.audio_file import AudioFile, AudioFileError, Kind, is_full
 from reader.speech.voice import Sound, Voice, VoiceError, VoiceMissingError
 from reader.text.spoken import Speak
@@ -39,12 +40,16 @@ class CancelledError(NotSavedError):
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How it is read: the voice by its id, the speed, the gap in seconds, and whether headings are said."""
+    """How it is read: the voice by its id, the speed, the gap in seconds, and whether headings are said.
+
+    With `clauses` a long sentence has a soft pause before each of them.
+    """
 
     voice: str = ""
     speed: float = 1.0
     gap: float = 0.3
     headings: bool = True
+    clauses: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,7 @@ class Rendering:
         voice.choose(self._manner.voice)
         try:
             for chapter, line, request in self._requests(chapters, voice):
-                sound = self._answer(request)
+                sound = self._with_pauses(self._answer(request), line)
                 audio.pause(line.pause)
                 audio.begin_chapter(chapter)
                 tell(Said(chapter, line, sound, audio.add(sound)))
@@ -121,6 +126,11 @@ class Rendering:
                 if len(asked) >= AHEAD:
                     yield asked.popleft()
         yield from asked
+
+    def _with_pauses(self, sound: Sound, line: Line) -> Sound:
+        if line.sentence is None or not self._manner.clauses:
+            return sound
+        return with_soft_pauses(sound, line.sentence, line.utterance, self._manner.speed)
 
     def _answer(self, request: "_Request") -> Sound:
         """Return the sound of a request; one that fails is tried once more, by a voice that begins anew."""

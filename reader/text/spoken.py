@@ -32,6 +32,10 @@ class Utterance:
             raise IndexError("an empty stretch has no letters")
         return self.letters[start][0], self.letters[start + length - 1][1]
 
+    def said_from(self, letter: int) -> int:
+        """Return where in the text begins what is said from a shown letter on; its end if nothing is."""
+        return next((at for at, (start, _) in enumerate(self.letters) if start >= letter), len(self.text))
+
 
 Speak = Callable[[str, Sequence[Span]], Utterance]
 """Tells what to say for a text with these styles, in code points of the text."""
