@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QWidget
 from reader.model.scope import Scope
 from reader.session.command import Sessions
 from reader.session.library import CARRY_ON
+from reader.ui.column_page import Row
+from reader.ui.controls import Control
+from reader.ui.label import Label
 from reader.ui.list_row import ListRow
 from reader.ui.page import Run
 from reader.ui.settings_page import SettingsPage
@@ -32,6 +35,7 @@ class HowMuchPage(SettingsPage):
 
     def __init__(self, sessions: Sessions, run: Run) -> None:
         super().__init__(sessions, run, "How much at a time", (("long_sentences", "focus", "safe"), ()))
+        sessions.pace.changed.connect(self._refresh_if_shown)
 
     def heading(self) -> list[QWidget]:
         """Return what begins at once; it is about the open text."""
@@ -40,3 +44,19 @@ class HowMuchPage(SettingsPage):
             return []
         ways = (self.KEY_POINTS[reading.scope], *self.WAYS)
         return [ListRow(title, line, partial(self.run, name)) for title, line, name in ways]
+
+    def further(self) -> list[QWidget]:
+        """Return the pace, once it is learned, and the way to have it forgotten."""
+        pace = self.sessions.pace
+        if not pace.is_learned:
+            return []
+        about = max(5, 5 * round(pace.words_a_minute / 5))
+        return [
+            Label(f"Your reading pace: about {about} words a minute.", "quiet", gap=8),
+            Row((Control(("Forget my pace",), pace.forget),)),
+        ]
+
+    def _refresh_if_shown(self) -> None:
+        if self.isVisible():
+            self.refresh()
+            self.settle()

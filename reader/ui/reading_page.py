@@ -60,6 +60,7 @@ class ReadingPage(Page):
         self._listening.marked.connect(self.show_mark)
         self._bookmarks.changed.connect(self._show_state)
         sessions.notices.changed.connect(self._arrange)
+        sessions.resting.began.connect(self.close_popover)
 
     def _make_controls(self, run: Run) -> None:
         def control(words: tuple[str, ...], command: str, **more: str) -> Control:
@@ -157,6 +158,7 @@ class ReadingPage(Page):
 
     def open_popover(self, about: tuple[int, int] = (0, 1)) -> None:
         """Make room for the popover, keep the letters it is about in sight, and move the focus into it."""
+        self.sessions.piece_timing.interrupt()
         self._arrange()
         self._scroll.keep_in_sight(*about)
         self.popover.take_focus()
@@ -205,6 +207,7 @@ class ReadingPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the text: what scrolls learns its size only when it is shown."""
+        self.sessions.piece_timing.interrupt()
         self._arrange_and_keep(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
@@ -279,6 +279,12 @@ class Window(QMainWindow):
         path = event.mimeData().urls()[0].toLocalFile()
         if path:
             self.open_file(Path(path))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Count no piece as read from which the person has looked away to another window."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange:
+            self.sessions.piece_timing.interrupt()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave without a question: everything is kept."""
