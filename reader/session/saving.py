@@ -105,7 +105,9 @@ class Saving:
 
     def _make(self, portion: Portion, path: Path, kind: Kind) -> None:
         settings = self._preferences.settings
-        self._rendering = rendering = self._render(Manner(settings.voice, settings.speed, settings.gap))
+        clauses = settings.long_sentences == "clauses"
+        manner = Manner(settings.voice, settings.speed, settings.gap, clauses=clauses)
+        self._rendering = rendering = self._render(manner)
         progress = _Progress(portion, self._clock)
 
         def tell(said: Said) -> None:
