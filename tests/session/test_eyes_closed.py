@@ -7,6 +7,7 @@ import pytest
 
 from reader.assembly import assemble
 from reader.session.eyes_closed import BOOKMARKED, END_OF_PART, END_OF_TEXT, ONCE_MORE
+from reader.session.playback import END_OF_EXCERPT
 from reader.session.words import NO_WORDS
 from reader.speech.voice import SoundState
 from reader.store.folders import Folders
@@ -207,6 +208,16 @@ def test_the_end_of_a_part_is_told_and_space_goes_on_with_the_next(story: Story)
     assert story.hears == END_OF_TEXT
     story.press("back")
     assert story.hears == "Six", "the last piece"
+
+
+def test_the_end_of_the_key_points_is_told_as_that_and_no_part_comes_after_it(story: Story) -> None:
+    story.turn_to("Two")
+    story.reading.toggle_key_points()
+    story.press("space")
+    story.hear_until(END_OF_EXCERPT)
+    story.sound.end()
+    story.press("forward")
+    assert story.hears == END_OF_EXCERPT
 
 
 def test_the_page_takes_two_presses_and_the_first_shows_dim_words_only(story: Story) -> None:

@@ -7,7 +7,14 @@ import pytest
 
 from reader.model.document import Span
 from reader.session.listening import PAUSED
-from reader.session.playback import END_ELSEWHERE, READING, SLOWER, WAITING
+from reader.session.playback import (
+    END_ELSEWHERE,
+    END_OF_EXCERPT,
+    READING,
+    READING_EXCERPT,
+    SLOWER,
+    WAITING,
+)
 from reader.text.spoken import Utterance, spoken
 
 
@@ -232,3 +239,31 @@ def test_a_text_that_is_opened_has_its_first_sentence_made_ahead_and_no_more(per
     person.voice.prompt = False
     person.listening.listen()
     assert person.hears == "First", "without a wait"
+
+
+def test_an_excerpt_is_read_aloud_to_its_end_since_its_parts_are_no_longer_than_a_piece(person: Any) -> None:
+    person.turn_to("One")
+    person.reading.toggle_key_points()
+    person.listening.listen()
+    assert (person.hears, person.said[-1]) == ("One", READING_EXCERPT)
+    person.hear_to_the_end()
+    assert (person.hears, person.page, person.state) == ("Six", "Six", "on")
+    person.hear_to_the_end()
+    assert (person.state, person.said[-1]) == ("silent", END_OF_EXCERPT)
+
+
+def test_the_voice_is_not_taken_into_a_text_that_lacks_its_sentence(person: Any) -> None:
+    person.listening.listen()
+    person.sound.end()
+    person.clock.advance(0.3)
+    assert person.hears == "Two"
+    person.reading.toggle_key_points()
+    assert (person.state, person.page, person.sees) == ("silent", "One", "")
+
+
+def test_the_voice_goes_on_with_a_sentence_that_stands_in_both(person: Any) -> None:
+    person.listening.listen()
+    person.reading.toggle_key_points()
+    assert (person.state, person.hears, person.sees) == ("on", "One", "One")
+    person.hear_to_the_end()
+    assert person.hears == "Six"

@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from reader.model.place import Place
+from reader.model.record import Record
 from reader.store import database as module
 from reader.store.bookmarks import BookmarkStore
 from reader.store.database import MIGRATIONS, opened
 from reader.store.folders import StoreError
+from reader.store.library import RecordStore
 
 NEW_LIST = "Your kept places could not be read, so a new list begins. The old file is kept."
 NEWER = "Your places are safe, but only a newer version of this reader can open them."
@@ -219,6 +221,36 @@ def test_an_older_database_is_brought_up_to_date_and_loses_nothing(
     database, said = opened(path)
     assert said == ""
     assert [tuple(row) for row in database.rows("SELECT name, colour FROM bookmark")] == [("first", "none")]
+    database.close()
+
+
+def test_what_the_first_version_kept_is_all_there(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MIGRATIONS", MIGRATIONS[:1])
+    keep(path, "first")
+    connection = sqlite3.connect(path)
+    connection.execute(
+        "INSERT INTO record"
+        " VALUES (7, 'gut', 'The gut', 'b', 3, 'quote', 'before', 2, 'Two', 'So.', 9.5, 0, ?)",
+        (b"/home/me/gut.md",),
+    )
+    connection.commit()
+    connection.close()
+    monkeypatch.undo()
+    database, said = opened(path)
+    assert said == ""
+    assert [mark.name for mark in BookmarkStore(database).all()] == ["first"]
+    assert RecordStore(database).all() == (
+        Record(
+            "gut",
+            "The gut",
+            Place("b", 3, "quote", "before"),
+            2,
+            "Two",
+            "So.",
+            9.5,
+            path=Path("/home/me/gut.md"),
+        ),
+    )
     database.close()
 
 

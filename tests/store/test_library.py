@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.model.place import Place
-from reader.model.record import Record
+from reader.model.record import LeftBehind, Record
 from reader.store.database import opened
 from reader.store.library import RecordStore
 
@@ -41,6 +41,16 @@ def test_a_record_comes_back_as_it_was(records: RecordStore) -> None:
     records.keep(GUT)
     assert records.record("gut") == GUT
     assert records.last() == GUT
+
+
+def test_the_key_point_and_the_places_left_behind_come_back_in_their_order(records: RecordStore) -> None:
+    here = Place("c3d4", 0, "Cytokines act", "")
+    left = (LeftBehind(GUT.place), LeftBehind(here, among_key_points=True))
+    record = replace(GUT, key_point=here, left_behind=left)
+    records.keep(record)
+    assert records.record("gut") == record
+    records.keep(GUT)
+    assert records.record("gut") == GUT
 
 
 def test_there_is_one_record_a_document_and_the_last_one_kept_stands_first(records: RecordStore) -> None:
