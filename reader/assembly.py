@@ -16,6 +16,7 @@ from reader.session.destination import Destination
 from reader.session.eyes_closed import EyesClosed
 from reader.session.fetching import Fetching
 from reader.session.good_place import GoodPlace
+from reader.session.hands_free import HandsFree
 from reader.session.keeping import Keeping
 from reader.session.library import Entry, Library
 from reader.session.listening import Listening
@@ -86,10 +87,13 @@ def assemble(
     resting = Resting(reading, listening, eyes_closed, notices, clock)
     reading_time = ReadingTime(reading, listening, resting, pace, TodayStore(database), notices, clock)
     good_place = GoodPlace(reading_time, listening, eyes_closed, sleep_timer, preferences, notices, clock)
+    hands_free = HandsFree(reading, pace, listening, notices, clock)
+    resting.began.connect(hands_free.stop)
     portions = Portions(reading, bookmarks, shelf, records)
     render = _render(folders, pronouncing.utterance, beside, notices)
     saving = Saving(portions, render, beside, notices, preferences, clock)
     leaving = (
+        hands_free.stop,
         fetching.drop_wish,
         saving.leave,
         eyes_closed.stop,
@@ -111,7 +115,7 @@ def assemble(
         opening=Opening(fetching, records, reading, keeping, library, notices),
         keeping=keeping,
         pace=pace,
-        piece_timing=_piece_timing(reading, pace, listening, clock),
+        piece_timing=_piece_timing(reading, pace, listening, hands_free, clock),
         weighing=weighing,
         listening=listening,
         commands=commands,
@@ -122,6 +126,7 @@ def assemble(
         eyes_closed=eyes_closed,
         resting=resting,
         reading_time=reading_time,
+        hands_free=hands_free,
         saving=saving,
         browsing=Browsing(usual_folders.for_texts, may_hold_text, beside, notices, clock),
         destination=_destination(saving, beside, notices, clock),
@@ -193,8 +198,10 @@ def _entries(shelf: Shelf, glossary: Glossary) -> tuple[Entry, ...]:
     return tuple(Entry(text.id, text.title, weighed(text, glossary)[0]) for text in shelf.documents())
 
 
-def _piece_timing(reading: Reading, pace: Pace, listening: Listening, clock: Clock) -> PieceTiming:
-    """Return what times the pieces that are read in silence."""
-    timing = PieceTiming(reading, pace, clock, lambda: not listening.active)
+def _piece_timing(
+    reading: Reading, pace: Pace, listening: Listening, hands_free: HandsFree, clock: Clock
+) -> PieceTiming:
+    """Return what times the pieces that are read in silence, and turned by hand."""
+    timing = PieceTiming(reading, pace, clock, lambda: not listening.active and not hands_free.on)
     listening.changed.connect(timing.interrupt)
     return timing

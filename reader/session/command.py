@@ -8,6 +8,7 @@ from reader.session.bookmarks import Bookmarks
 from reader.session.browsing import Browsing
 from reader.session.destination import Destination
 from reader.session.eyes_closed import EyesClosed
+from reader.session.hands_free import HandsFree, Sight
 from reader.session.keeping import Keeping
 from reader.session.library import Library
 from reader.session.listening import Listening
@@ -28,7 +29,7 @@ from reader.session.weighing import Weighing
 from reader.session.words import Words
 
 
-class Screen(Protocol):
+class Screen(Sight, Protocol):
     """What only the window can do; it shows and hides, and decides nothing."""
 
     def forward(self) -> None:
@@ -36,6 +37,9 @@ class Screen(Protocol):
 
     def back(self) -> None:
         """Show what of the piece came before, or turn to the previous one."""
+
+    def step_focus(self, steps: int) -> None:
+        """Let the next sentence or lines stand out (1), or those before (-1)."""
 
     def show(self, page: str) -> None:
         """Show a page by its name, such as "library"; a page that is shown already is closed again."""
@@ -87,6 +91,7 @@ class Sessions:
     eyes_closed: EyesClosed
     resting: Resting
     reading_time: ReadingTime
+    hands_free: HandsFree
     sleep_timer: SleepTimer
     commands: "tuple[Command, ...]"
     """All that can be done, with the keys of this person."""

@@ -61,6 +61,11 @@ def _key_points(do: Sessions, screen: Screen) -> None:
         do.notices.say("Open an article first.")
 
 
+def _go_on_by_itself(do: Sessions, screen: Screen) -> None:
+    screen.show_text()
+    do.hands_free.begin(screen)
+
+
 def _words(do: Sessions, screen: Screen) -> None:
     do.listening.pause()
     screen.toggle_words()
@@ -112,6 +117,24 @@ COMMANDS: tuple[Command, ...] = (
         "previous piece",
         lambda _, screen: screen.back(),
         lambda _, screen: screen.back(),
+        of_text=True,
+    ),
+    Command(
+        "focus on",
+        ("Down",),
+        "focus one step on",
+        "–",
+        lambda _, screen: screen.step_focus(1),
+        _nothing,
+        of_text=True,
+    ),
+    Command(
+        "focus back",
+        ("Up",),
+        "focus one step back",
+        "–",
+        lambda _, screen: screen.step_focus(-1),
+        _nothing,
         of_text=True,
     ),
     Command(
@@ -193,6 +216,15 @@ COMMANDS: tuple[Command, ...] = (
         "rest, the voice stops",
         lambda _, screen: screen.show("rest"),
         _rest,
+    ),
+    Command(
+        "go on by itself",
+        ("Ctrl+G",),
+        "go on by itself",
+        "–",
+        _go_on_by_itself,
+        lambda do, _: do.notices.say("The voice goes on by itself. Space pauses it, or goes on."),
+        of_reading=True,
     ),
     _always("sentence", ("Ctrl+1",), "one sentence", lambda do, _: do.preferences.set_level(Level.SENTENCE)),
     _always("short", ("Ctrl+2",), "a short piece", lambda do, _: do.preferences.set_level(Level.SHORT)),

@@ -37,7 +37,7 @@ class Focus:
     @property
     def has_more(self) -> bool:
         """Return whether a step on would stay within the piece."""
-        return self._goes_on(1) or bool(self._beyond(1))
+        return self.on and (self._goes_on(1) or bool(self._beyond(1)))
 
     def show(self) -> None:
         """Let the right letters stand out, in the piece as it is laid out now."""

@@ -14,6 +14,7 @@ from reader.store.folders import Folders
 
 NAMED = {command.name: command for command in COMMANDS}
 READING_KEYS = {"slower again", "space", "next", "again", "previous", "back", "forward", "words"}
+READING_KEYS |= {"focus on", "focus back"}
 
 
 class Recorder:
@@ -21,6 +22,12 @@ class Recorder:
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, ...]] = []
+
+    def in_sight(self) -> str:
+        return "Some words."
+
+    def has_more(self) -> bool:
+        return False
 
     def __getattr__(self, name: str) -> Callable[..., None]:
         return lambda *words: self.asked.append((name, *words))
@@ -101,6 +108,8 @@ def test_only_reading_keys_are_kept_from_focused_buttons() -> None:
         ("again", ("back",)),
         ("previous", ("back",)),
         ("words", ("toggle_words",)),
+        ("focus on", ("step_focus", 1)),
+        ("focus back", ("step_focus", -1)),
         ("escape", ("close_open",)),
         ("return", ("show_text",)),
         ("where", ("toggle_where",)),
@@ -127,6 +136,9 @@ def test_what_the_screen_is_asked_while_silent(story: Story, name: str, asked: t
         ("words", "paused", [("toggle_words",)]),
         ("next", "on", [("forward",)]),
         ("previous", "on", [("back",)]),
+        ("focus on", "on", []),
+        ("focus back", "on", []),
+        ("go on by itself", "on", []),
         ("again", "on", []),
         ("back", "on", []),
         ("forward", "on", []),
@@ -169,6 +181,19 @@ def test_a_bookmark_and_undo(story: Story) -> None:
     assert len(story.do.bookmarks.items()) == 1
     story.press("undo")
     assert story.do.bookmarks.items() == ()
+
+
+def test_go_on_by_itself_shows_the_text_and_begins_with_it(story: Story) -> None:
+    story.press("go on by itself")
+    assert story.screen.asked == [("show_text",)]
+    assert story.do.hands_free.on
+
+
+def test_while_the_voice_is_on_it_goes_on_by_itself_already(story: Story) -> None:
+    story.do.listening.listen()
+    story.press("go on by itself")
+    assert story.do.notices.text == "The voice goes on by itself. Space pauses it, or goes on."
+    assert not story.do.hands_free.on
 
 
 def test_parts_by_key_and_return(story: Story) -> None:

@@ -1,4 +1,4 @@
-"""The computer stays awake while the voice speaks, and only then."""
+"""The computer stays awake while the voice speaks or the text goes on by itself, and only then."""
 
 import sys
 from pathlib import Path
@@ -31,6 +31,18 @@ class Voice:
         self.changed.emit()
 
 
+class FreeHands:
+    """As much of hands free as matters here."""
+
+    def __init__(self) -> None:
+        self.changed: Event[[]] = Event()
+        self.on = False
+
+    def turn(self, on: bool) -> None:
+        self.on = on
+        self.changed.emit()
+
+
 @pytest.fixture
 def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a stand-in for the system's program, which writes down what happens to it."""
@@ -48,7 +60,7 @@ def test_awake_from_the_first_word_to_the_pause_and_again(
     # On a busy machine the stand-in may need longer than a person should wait.
     monkeypatch.setattr("reader.ui.awake._PATIENCE", 30)
     voice = Voice()
-    awake = Awake(voice)
+    awake = Awake(voice, FreeHands())
     for held in (1, 3):
         voice.speak(True)
         voice.speak(True)
@@ -60,12 +72,34 @@ def test_awake_from_the_first_word_to_the_pause_and_again(
     assert rest == ["let go", first, "let go"]
 
 
+def test_the_screen_stays_lit_while_the_text_goes_on_by_itself(
+    program: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.ui.awake._PATIENCE", 30)
+    voice, hands = Voice(), FreeHands()
+    awake = Awake(voice, hands)
+
+    def lines() -> list[str]:
+        return program.read_text().splitlines() if program.exists() else []
+
+    hands.turn(True)
+    qtbot.waitUntil(lambda: len(lines()) == 1)
+    assert lines()[0].startswith("holds --what=idle:sleep ")
+    voice.speak(True)
+    hands.turn(False)
+    qtbot.waitUntil(lambda: len(lines()) == 3)
+    assert lines()[2].startswith("holds --what=sleep "), "the voice alone leaves the screen to itself"
+    voice.speak(False)
+    assert awake._holding is None
+    assert lines()[3] == "let go"
+
+
 def test_where_the_program_is_missing_the_voice_speaks_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: Path
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
     voice = Voice()
-    Awake(voice)
+    Awake(voice, FreeHands())
     voice.speak(True)
     voice.speak(False)
     assert not program.exists()
@@ -74,6 +108,6 @@ def test_where_the_program_is_missing_the_voice_speaks_all_the_same(
 def test_without_a_screen_nothing_is_kept_awake(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QGuiApplication, "platformName", lambda: "offscreen")
     voice = Voice()
-    Awake(voice)
+    Awake(voice, FreeHands())
     voice.speak(True)
     assert not program.exists()
