@@ -211,9 +211,7 @@ def test_the_end_of_a_part_is_told_and_space_goes_on_with_the_next(story: Story)
 
 
 def test_the_end_of_the_key_points_is_told_as_that_and_no_part_comes_after_it(story: Story) -> None:
-    story.turn_to("Two")
     story.reading.toggle_key_points()
-    story.press("space")
     story.hear_until(END_OF_EXCERPT)
     story.sound.end()
     story.press("forward")
