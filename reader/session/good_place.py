@@ -11,7 +11,7 @@ from reader.session.reading_time import ReadingTime
 from reader.session.sleep_timer import SleepTimer
 
 GOOD_PLACE = "This is a good place to stop."
-NOT_AGAIN = "Do not tell me again"
+NOT_AGAIN = "Do not tell me"
 SWITCHED_OFF = "You will not be told again."
 
 KEEP_AFTER = 10.0

@@ -17,7 +17,7 @@ ONE_PRESS = 0.5
 DIM_FOR = 20.0
 """Seconds without a key after which the dim words go out, so that two bumps in a night bring no light."""
 
-LONGEST_SENTENCE = 100
+LONGEST_SENTENCE = 80
 """Characters of the last sentence that the quiet line tells."""
 
 
