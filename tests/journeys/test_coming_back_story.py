@@ -1,4 +1,4 @@
-"""A person comes back the next day: to carry on, to be reminded, to start a part again, or to key points only."""
+"""A person comes back the next day: they carry on, are reminded, or read key points only."""
 
 from pathlib import Path
 from typing import Any
