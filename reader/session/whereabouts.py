@@ -61,7 +61,7 @@ class Whereabouts:
 
     def _in_excerpt(self) -> str:
         if self.shown.scope is Scope.REMINDER and self.shown.ends_text:
-            return f"{self.excerpt} Next carries on where you were."
+            return f"{self.excerpt} Carry on when you are ready."
         number = f" Part {self.part.number} of {self._counted}." if self.part.number else ""
         return self.excerpt + number * (self._counted > 1)
 

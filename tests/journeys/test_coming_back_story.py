@@ -54,7 +54,7 @@ def test_reminded_newest_first_and_then_carried_on_with_the_piece_before(in_part
     parts.append(person.sessions.reading.part.number)
     assert parts == [2, 1]
     assert person.window.reading.next.text() == "Carry on"
-    assert person.quiet == "Key points so far. Next carries on where you were."
+    assert person.quiet == "Key points so far. Carry on when you are ready."
     assert kept(person) == place
     person.press("Space")
     assert (person.text, person.window.reading.next.text()) == (before, "Next")

@@ -291,7 +291,7 @@ def test_a_reminder_goes_backwards_and_then_carries_on(
     if quiet:
         assert story.quiet == quiet
     assert story.all_from_here() == shown
-    assert story.quiet.endswith(" Next carries on where you were.")
+    assert story.quiet.endswith(" Carry on when you are ready.")
     story.reading.next()
     assert story.reading.scope is Scope.WHOLE
     assert story.reading.place == kept.place
@@ -300,7 +300,7 @@ def test_a_reminder_goes_backwards_and_then_carries_on(
 def test_in_short_is_named_for_what_it_is(begin: Begin) -> None:
     story = begin(level=Level.SHORT)
     story.come_back(reminds=True)
-    assert story.quiet == "In short. Next carries on where you were."
+    assert story.quiet == "In short. Carry on when you are ready."
 
 
 def test_after_a_longer_break_the_piece_before_comes_first(begin: Begin) -> None:
