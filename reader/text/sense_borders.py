@@ -9,16 +9,13 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from reader.text import sense_words as listed
-from reader.text.sense_grammar import Words
+from reader.text.sense_grammar import NEAR, Words
 
 LEAD = 10
 """Words that may lead up to a clause; ours."""
 
 PAIR = 8
 """Words within which "both" has its "and"; ours."""
-
-NEAR = 5
-"""Words within which "after" has a verb if it begins a clause; ours."""
 
 
 class Clearness(IntEnum):
@@ -242,6 +239,8 @@ def _reported(words: Words, index: int) -> bool:
 def _relative_alone(words: Words, index: int) -> bool:
     word, before = words.word(index), words.word(index - 1)
     if words[index].stop or before in listed.NO_RESTRICTION or not before.isalpha():
+        return False
+    if words.has_stop(index - 3, index):  # ", a thing that": it would be torn off
         return False
     if word == "that":
         return words.is_one_of(index + 1, listed.HELPING | listed.PRONOUNS)

@@ -10,6 +10,9 @@ from reader.text import sense_words as listed
 FARTHEST = 20
 """Words within which a subject has its verb; ours."""
 
+NEAR = 5
+"""Words within which "after" has a verb if it begins a clause; ours."""
+
 # A no-break space holds what stands around it together.
 _TOKEN = re.compile(r"[^ \t\n\r]+")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
@@ -127,7 +130,7 @@ class Words:
         return is_form and is_free and self._takes_object(index) and self.word(index + 1) != "that"
 
     def _takes_object(self, index: int) -> bool:
-        return not self[index].stop and self.is_one_of(index + 1, listed.DETERMINERS)
+        return not self[index].stop and self.is_one_of(index + 1, listed.ARTICLES)
 
     def _counted(self) -> Iterator[int]:
         """Yield, for each word, how many clauses that were begun before it still lack their verb."""
@@ -136,7 +139,7 @@ class Words:
             yield lacking
             if token.inside:
                 continue
-            if token.word in listed.OPENERS or self._joins_clause(index):
+            if token.word in listed.OPENERS or self._begins_clause(index):
                 lacking += 1
             elif self.is_verb(index) and not self._goes_on(index):
                 lacking -= 1
@@ -144,7 +147,10 @@ class Words:
                 lacking = 1
         yield lacking
 
-    def _joins_clause(self, index: int) -> bool:
+    def _begins_clause(self, index: int) -> bool:
+        """Return whether this is an "and" or "after" with a clause behind it."""
+        if self.is_one_of(index, listed.AMBIGUOUS):
+            return self.is_clause(index + 1, farthest=NEAR)
         return self.is_one_of(index, listed.JOINING) and self.is_clause(index + 1, bare=self.after(index))
 
     def _goes_on(self, index: int) -> bool:

@@ -36,12 +36,13 @@ PRONOUNS = _words("i we you he she they")
 POINTERS = _words("it this that these those there one some many most all both each none others")
 """May be subjects: only if a verb follows."""
 
-DETERMINERS = _words("""
-    a an the this that these those our my your his her its their some many most all both each every no any
-    another several few two three four five six such neither either half only certain other different
-    people patients researchers scientists doctors everyone someone nobody nothing something everything
+ARTICLES = _words("a an the this that these those our my your his her its their each every no any another")
+DETERMINERS = ARTICLES | _words("""
+    some many most all both several few two three four five six such neither either half only certain other
+    different people patients researchers scientists doctors everyone someone nobody nothing something
+    everything
 """)
-"""Begin a group of words that may be a subject: only if a verb follows."""
+"""Begin what may be a subject: only if a verb follows. With an article an object may begin, too."""
 
 NO_SUBJECT = OPENERS | PRONOUNS | JOINING | _words("nor than")
 """End what may be a subject."""
@@ -71,10 +72,9 @@ FINITE = HELPING | _words("""
     inhibit inhibits regulate regulates interact interacts correspond corresponds respond responds arise
     arises emerge emerges spreads enters carries eats sleeps tries learn learns understand understands
     remember remembers forget forgets lose loses finds meets pays buys sells speaks stands writes showed
-    began became went came took gave knew grew saw fell wrote chose broke arose felt said told thought led
-    stood sat ran won threw drew flew shook rode forgot ate drank slept seemed appeared remained occurred
-    happened suggested indicated demonstrated revealed concluded contributed differed consisted looked
-    lived died wanted decided arrived
+    began became went came took gave knew grew saw fell wrote chose broke arose said stood sat ran won
+    threw drew flew shook rode forgot ate drank slept seemed appeared remained occurred happened concluded
+    contributed differed consisted looked lived died wanted decided arrived
 """)
 """Further verbs that are seldom nouns or participles."""
 
