@@ -37,8 +37,8 @@ class LibraryPage(ColumnPage):
         self._lightest = self._order() if last else None
         contents += [Row((self._lightest,))] if self._lightest else []
         for row in rows:
-            line = "\n".join(filter(None, (row.line, row.hardness)))
-            contents.append(ListRow(row.title, line, partial(self._opening.open_text, row.id)))
+            open_text = partial(self._opening.open_text, row.id)
+            contents.append(ListRow(row.title, row.line, open_text, aside=row.hardness))
         self.fill(contents)
 
     def _order(self) -> Control:

@@ -10,18 +10,27 @@ from reader.ui.label import Label
 from reader.ui.theme import Look
 
 _PAD = 12
+_ASIDE = 2
+"""Lines that what is said aside may take."""
 
 
 class ListRow(Control):
-    """A button that shows a title and one or more quiet lines, each of which may wrap."""
+    """A button that shows a title and one or more quiet lines, each of which may wrap.
 
-    def __init__(self, title: str, line: str, press: Callable[[], object], name: str = "") -> None:
+    What is said `aside` comes last, and is left out of sight where the words are so big that the row would
+    fill the page; a screen reader says it everywhere.
+    """
+
+    def __init__(
+        self, title: str, line: str, press: Callable[[], object], name: str = "", *, aside: str = ""
+    ) -> None:
         super().__init__((title,), press, role="row")
         self.setText("")
-        self.setAccessibleName(name or ". ".join((title, *line.splitlines())))
+        self.setAccessibleName(name or ". ".join(filter(None, (title, *line.splitlines(), aside))))
         self._labels = [self._label(title, "lead")]
         if line:
             self._labels.append(self._label(line, "quiet"))
+        self._aside = self._label(aside, "quiet") if aside else None
         self._least = 56
 
     def set_look(self, look: Look) -> None:
@@ -34,17 +43,30 @@ class ListRow(Control):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that the words need at a width, in px."""
-        words = sum(label.heightForWidth(width - 2 * _PAD - 6) for label in self._labels)
+        room = width - 2 * _PAD - 6
+        words = sum(label.heightForWidth(room) for label in self._in_sight(room))
         return max(self._least, words + 2 * _PAD)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the lines under each other."""
         width = self.width() - 2 * _PAD - 6
-        heights = [label.heightForWidth(width) for label in self._labels]
+        labels = self._in_sight(width)
+        heights = [label.heightForWidth(width) for label in labels]
         top = (self.height() - sum(heights)) // 2
-        for label, height in zip(self._labels, heights, strict=True):
+        for label, height in zip(labels, heights, strict=True):
             label.setGeometry(_PAD + 6, top, width, height)
             top += height
+        if self._aside:
+            self._aside.setVisible(self._aside in labels)
+
+    def _in_sight(self, width: int) -> list[Label]:
+        """Return the labels to show in a width, in px."""
+        if (
+            self._aside
+            and self._aside.heightForWidth(width) <= _ASIDE * self._aside.fontMetrics().lineSpacing()
+        ):
+            return [*self._labels, self._aside]
+        return self._labels
 
     def _label(self, text: str, role: str) -> Label:
         made = Label(text, role, parent=self)
