@@ -139,6 +139,8 @@ class Words:
             yield lacking
             if token.inside:
                 continue
+            if self.after(index) and self.is_clause(index):
+                lacking = 1  # a comma closes what led up to this clause
             if token.word in listed.OPENERS or self._begins_clause(index):
                 lacking += 1
             elif self.is_verb(index) and not self._goes_on(index):

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from reader.model.document import Span
 from reader.ui import marks
 from reader.ui.filling import filled
-from reader.ui.letters import format_letters, format_space
+from reader.ui.letters import format_letters
+from reader.ui.line_ends import end_lines, set_space
 from reader.ui.piece import Indent, Piece
 from reader.ui.theme import Look
 from reader.ui.utf16 import from_qt, to_qt
@@ -56,6 +57,7 @@ class ChunkView(QTextEdit):
         self._sentence: tuple[int, int] | None = None
         self._word: tuple[int, int] | None = None
         self._standing: tuple[int, int] | None = None
+        self._ends: tuple[int, ...] = ()
         self.set_caret(False)
 
     @property
@@ -86,6 +88,7 @@ class ChunkView(QTextEdit):
         """Show another piece, with the caret at its beginning."""
         self._piece = piece
         self._sentence = self._word = self._standing = None
+        self._ends = ()
         with filled(self) as cursor:
             # A format of their own: else the new letters would take on the style of the last ones.
             cursor.insertText(piece.chunk.text, QTextCharFormat())
@@ -159,6 +162,7 @@ class ChunkView(QTextEdit):
             cursor.setBlockFormat(form)
             block = block.next()
         self._style_letters()
+        self._end_lines()
         self._fit_height()
         self.viewport().update()
 
@@ -167,8 +171,15 @@ class ChunkView(QTextEdit):
             return
         for span in self._piece.chunk.spans:
             format_letters(self.document(), self._qt_range((span.start, span.end)), span.style, self._look)
-        for at in self._piece.lines:
-            format_space(self.document(), to_qt(self._piece.chunk.text, at - 1), self._look)
+
+    def _end_lines(self) -> None:
+        """Begin a line where a clause begins, if that is wanted, and keep "ME/CFS" in one line."""
+        if self._piece is None or self._look is None:
+            return
+        for at in self._ends:
+            set_space(self.document(), at, self._look.word * self._look.reading_px)
+        lines = self._piece.lines if self._look.clauses else ()
+        self._ends = end_lines(self.document(), (to_qt(self._piece.chunk.text, at) - 1 for at in lines))
 
     def _fit_height(self) -> None:
         # Room under the last line for the bar below a marked word.
@@ -194,6 +205,9 @@ class ChunkView(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the height right when the width changes."""
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            with QSignalBlocker(self.document()):
+                self._end_lines()
         self._fit_height()
 
     def changeEvent(self, event: QEvent) -> None:
