@@ -103,6 +103,10 @@ def _reading(window: Window) -> Iterator[str]:
     window.reading.show_mark(Mark((start, end - 1), (word, chunk.text.index(" ", word))))
     yield "reading-marked"
     window.reading.show_mark(None)
+    window.run("key points")
+    yield "reading-key-points"
+    window.run("key points")
+    window.sessions.notices.clear()
     window.run("words")
     yield "reading-words"
     window.close_open()

@@ -1,7 +1,8 @@
 """A person who listens: a text with two parts, a voice and a loudspeaker whose time the test moves."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,8 +16,10 @@ from reader.session.notices import Notices
 from reader.session.reading import Reading
 from reader.speech.timing import word_times
 from reader.speech.voice import Failed, Ready, Sound, SoundState, VoiceError, VoiceName
+from reader.store.database import opened
 from reader.text.places import identified
 from reader.text.spoken import Speak, spoken
+from tests.session.excerpts_reader import ARTICLE, Begin, Story
 
 RATE = 1000
 SECONDS = 4.0
@@ -233,3 +236,17 @@ def person(clock: Any) -> Person:
 def person_who(clock: Any) -> Callable[[Speak], Person]:
     """Return a person whose voice says things in another way."""
     return lambda speak: Person(clock, speak)
+
+
+@pytest.fixture
+def begin(tmp_path: Path, clock: Any) -> Iterator[Begin]:
+    """Return a function that opens a text for one who reads key points, on one database."""
+    database, _ = opened(tmp_path / "reader.sqlite3")
+
+    def begin_one(written: str = ARTICLE, level: Level = Level.SENTENCE) -> Story:
+        story = Story(written, database, clock, level)
+        story.reading.open(story.text)
+        return story
+
+    yield begin_one
+    database.close()

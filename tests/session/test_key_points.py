@@ -1,100 +1,14 @@
-"""A person reads the key points only, steps into a part and back, and is reminded of what they have read."""
-
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from pathlib import Path
-from typing import Any
+"""A person reads the key points only, steps into a part and back, and finds both places on another day."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.formats.parsing import parse
 from reader.formats.shelf import Shelf
-from reader.model.document import Document
 from reader.model.level import Level
-from reader.model.record import Record
 from reader.model.scope import Scope
-from reader.session.keeping import Keeping
-from reader.session.notices import Notices
-from reader.session.reading import BACK_TO_POINTS, INTO_PART, NO_KEY_POINTS, Reading
-from reader.store.database import Database, opened
-from reader.store.library import RecordStore
-
-SHORT = "## In short\n\nAll of it is here. It is short.\n\n"
-BODY = "Gut one is here. Gut two is here.\n\nGut three is here."
-POINT = "\n\nGut is the point. It has two sentences.\n{: .key-point }\n\n"
-ARTICLE = SHORT + "".join(
-    f"## {name}\n\n{BODY}{POINT}".replace("Gut", name) for name in ("Gut", "Brain", "Blood")
-)
-OWN = "".join(f"## {name}\n\n{BODY}\n\n".replace("Gut", name) for name in ("Gut", "Brain", "Blood"))
-MIXED = f"## Gut\n\n{BODY}{POINT}## Brain\n\nBrain one is here. Two is not."
-
-
-def text_of(written: str) -> Document:
-    return replace(parse("markdown", written, "The text.md"), id="text")
-
-
-class Story:
-    """One who reads; `shown` is the first two words of the piece, such as "Gut one"."""
-
-    def __init__(self, written: str, database: Database, clock: Any, level: Level = Level.SENTENCE) -> None:
-        self.notices = Notices()
-        self.records = RecordStore(database)
-        self.reading = Reading(self.notices, level)
-        self.keeping = Keeping(self.reading, self.records, self.notices, clock)
-        self.text = text_of(written)
-
-    @property
-    def shown(self) -> str:
-        return " ".join(self.reading.chunk.text.split()[:2])
-
-    @property
-    def quiet(self) -> str:
-        return self.notices.text
-
-    def read_to(self, first_words: str) -> None:
-        pieces = [" ".join(chunk.text.split()[:2]) for chunk in self.reading.chunks]
-        self.reading.show(pieces.index(first_words))
-
-    def step(self) -> str:
-        """Press Ctrl+K."""
-        self.notices.clear()
-        self.reading.toggle_key_points()
-        return self.shown
-
-    def all_from_here(self) -> list[str]:
-        shown = [self.shown]
-        while not self.reading.ends_text:
-            self.reading.next()
-            shown.append(self.shown)
-        return shown
-
-    def record(self) -> Record:
-        self.keeping.keep_now()
-        found = self.records.last()
-        assert found
-        return found
-
-    def come_back(self, **how: bool) -> None:
-        """Open the text again as it was kept."""
-        self.reading.resume(self.text, self.record(), **how)
-
-
-Begin = Callable[..., Story]
-
-
-@pytest.fixture
-def begin(tmp_path: Path, clock: Any) -> Iterator[Begin]:
-    database, _ = opened(tmp_path / "reader.sqlite3")
-
-    def begin_one(written: str = ARTICLE, level: Level = Level.SENTENCE) -> Story:
-        story = Story(written, database, clock, level)
-        story.reading.open(story.text)
-        return story
-
-    yield begin_one
-    database.close()
+from reader.session.reading import BACK_TO_POINTS, INTO_PART, NO_KEY_POINTS
+from tests.session.excerpts_reader import ARTICLE, MIXED, OWN, SHORT, Begin, text_of
 
 
 def test_all_key_points_one_after_the_other(begin: Begin) -> None:
@@ -262,94 +176,6 @@ def test_the_trail_stays_short(begin: Begin) -> None:
     assert len(left) == 9
     story.reading.go_back()
     assert story.shown == "Brain one", "the newest are kept"
-
-
-# Remind me
-
-
-@pytest.mark.parametrize(
-    ("written", "place", "shown", "quiet"),
-    [
-        (ARTICLE, "Blood one", ["Brain is", "Gut is"], "Key points so far. Part 2 of 3."),
-        (ARTICLE, "Gut three", ["All of"], ""),
-        (ARTICLE, "All of", ["All of"], ""),
-        (ARTICLE, "Blood is", ["Blood is", "Brain is", "Gut is"], "Key points so far. Part 3 of 3."),
-        (OWN, "Blood two", ["Blood one", "Brain one", "Gut one"], "First sentences so far. Part 3 of 3."),
-        (OWN, "Brain three", ["Gut one"], ""),
-        (OWN, "Gut three", ["Gut one"], ""),
-    ],
-)
-def test_a_reminder_goes_backwards_and_then_carries_on(
-    begin: Begin, written: str, place: str, shown: list[str], quiet: str
-) -> None:
-    story = begin(written, Level.SHORT)
-    story.reading.set_level(Level.SENTENCE)
-    story.read_to(place)
-    story.reading.set_level(Level.SHORT)
-    kept = story.record()
-    story.come_back(reminds=True)
-    if quiet:
-        assert story.quiet == quiet
-    assert story.all_from_here() == shown
-    assert story.quiet.endswith(" Carry on when you are ready.")
-    story.reading.next()
-    assert story.reading.scope is Scope.WHOLE
-    assert story.reading.place == kept.place
-
-
-def test_in_short_is_named_for_what_it_is(begin: Begin) -> None:
-    story = begin(level=Level.SHORT)
-    story.come_back(reminds=True)
-    assert story.quiet == "In short. Carry on when you are ready."
-
-
-def test_after_a_longer_break_the_piece_before_comes_first(begin: Begin) -> None:
-    story = begin()
-    story.read_to("Brain three")
-    story.come_back(reminds=True, looks_back=True)
-    story.all_from_here()
-    story.reading.next()
-    assert story.shown == "Brain two"
-    assert story.reading.sentence == "Brain three is here."
-
-
-def test_a_reminder_changes_no_kept_place_however_it_is_left(begin: Begin) -> None:
-    story = begin()
-    story.read_to("Blood two")
-    kept = story.record()
-    story.come_back(reminds=True)
-    for move in (story.reading.next, story.reading.next_part, lambda: story.reading.reach(0)):
-        move()
-        assert story.record() == kept
-    assert story.step() == "Blood two", "Ctrl+K carries on"
-    assert story.record().place == kept.place
-    assert not story.reading.can_return
-
-
-def test_a_jump_out_of_a_reminder_leads_back_to_the_text(begin: Begin) -> None:
-    story = begin()
-    story.read_to("Blood two")
-    story.come_back(reminds=True)
-    story.reading.open_part(1)
-    assert story.shown == "Gut one"
-    story.reading.go_back()
-    assert (story.shown, story.reading.scope) == ("Blood two", Scope.WHOLE)
-
-
-def test_who_reads_key_points_is_reminded_of_those_before_and_carries_on_among_them(begin: Begin) -> None:
-    story = begin(level=Level.SHORT)
-    story.step()
-    story.read_to("Brain is")
-    story.come_back(reminds=True)
-    assert story.all_from_here() == ["Gut is"]
-    story.reading.next()
-    assert (story.shown, story.reading.scope) == ("Brain is", Scope.KEY_POINTS)
-
-
-def test_without_a_word_to_remind_of_the_text_itself_opens(begin: Begin) -> None:
-    story = begin("| a | b |\n|---|---|\n| c | d |")
-    story.come_back(reminds=True)
-    assert story.reading.scope is Scope.WHOLE
 
 
 # Whatever a person does

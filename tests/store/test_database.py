@@ -11,12 +11,10 @@ from pathlib import Path
 import pytest
 
 from reader.model.place import Place
-from reader.model.record import Record
 from reader.store import database as module
 from reader.store.bookmarks import BookmarkStore
 from reader.store.database import MIGRATIONS, opened
 from reader.store.folders import StoreError
-from reader.store.library import RecordStore
 
 NEW_LIST = "Your kept places could not be read, so a new list begins. The old file is kept."
 NEWER = "Your places are safe, but only a newer version of this reader can open them."
@@ -210,48 +208,6 @@ def test_a_database_of_a_newer_version_is_left_as_it_is(path: Path) -> None:
     database.close()
     assert path.read_bytes() == before
     assert not list(path.parent.glob("*broken*"))
-
-
-def test_an_older_database_is_brought_up_to_date_and_loses_nothing(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    keep(path, "first")
-    step = ("ALTER TABLE bookmark ADD COLUMN colour TEXT DEFAULT 'none'",)
-    monkeypatch.setattr(module, "MIGRATIONS", (*MIGRATIONS, step))
-    database, said = opened(path)
-    assert said == ""
-    assert [tuple(row) for row in database.rows("SELECT name, colour FROM bookmark")] == [("first", "none")]
-    database.close()
-
-
-def test_what_the_first_version_kept_is_all_there(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MIGRATIONS", MIGRATIONS[:1])
-    keep(path, "first")
-    connection = sqlite3.connect(path)
-    connection.execute(
-        "INSERT INTO record"
-        " VALUES (7, 'gut', 'The gut', 'b', 3, 'quote', 'before', 2, 'Two', 'So.', 9.5, 0, ?)",
-        (b"/home/me/gut.md",),
-    )
-    connection.commit()
-    connection.close()
-    monkeypatch.undo()
-    database, said = opened(path)
-    assert said == ""
-    assert [mark.name for mark in BookmarkStore(database).all()] == ["first"]
-    assert RecordStore(database).all() == (
-        Record(
-            "gut",
-            "The gut",
-            Place("b", 3, "quote", "before"),
-            2,
-            "Two",
-            "So.",
-            9.5,
-            path=Path("/home/me/gut.md"),
-        ),
-    )
-    database.close()
 
 
 def test_a_step_to_a_new_version_that_fails_leaves_the_old_one(
