@@ -33,7 +33,10 @@ MOST_TABS, MOST_PRESSES = 80, 200
 class Calendar(QtClock):
     """A real clock, on a day that the story chooses."""
 
-    ahead = 0.0
+    ahead = passed = 0.0
+
+    def now(self) -> float:
+        return super().now() + self.passed
 
     def today(self) -> float:
         return super().today() + self.ahead
@@ -150,6 +153,10 @@ class Person:
         self.close()
         self.calendar.ahead += 86_400 * days + 3600 * hours
         self.open()
+
+    def let_pass(self, seconds: float) -> None:
+        """Do nothing for so long; what was to happen meanwhile is late."""
+        self.calendar.passed += seconds
 
     def press(self, *keys: str) -> None:
         """Press keys, each named as Qt names it, such as "Ctrl+B", on whatever has the focus."""
