@@ -149,10 +149,12 @@ def test_a_file_that_was_changed_opens_at_the_same_key_point(begin: Begin) -> No
     story.read_to("Brain two")
     story.step()
     record = story.record()
-    changed = text_of(ARTICLE.replace("Brain is the point.", "Now the brain. Brain is the point."))
+    changed = text_of(ARTICLE.replace("Brain one", "Now the brain one").replace("Brain is", "Now. Brain is"))
     story.reading.resume(changed, record)
     assert (story.shown, story.reading.scope) == ("Brain is", Scope.KEY_POINTS)
     assert story.step() == "Brain two"
+    story.reading.set_level(Level.LONGER)
+    assert story.reading.sentence == "Brain two is here."
 
 
 def test_start_this_part_again_and_return_on_another_day(begin: Begin) -> None:

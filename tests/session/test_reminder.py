@@ -1,10 +1,14 @@
 """A person is reminded of what they have read, and then carries on."""
 
+from typing import Any
+
 import pytest
 
 from reader.model.level import Level
 from reader.model.scope import Scope
 from tests.session.excerpts_reader import ARTICLE, OWN, Begin
+
+DAY = 86_400.0
 
 
 @pytest.mark.parametrize(
@@ -53,10 +57,11 @@ def test_after_a_longer_break_the_piece_before_comes_first(begin: Begin) -> None
     assert story.reading.sentence == "Brain three is here."
 
 
-def test_a_reminder_changes_no_kept_place_however_it_is_left(begin: Begin) -> None:
+def test_a_reminder_changes_nothing_kept_however_it_is_left(begin: Begin, clock: Any) -> None:
     story = begin()
     story.read_to("Blood two")
     kept = story.record()
+    clock.advance(DAY)
     story.come_back(reminds=True)
     for move in (story.reading.next, story.reading.next_part, lambda: story.reading.reach(0)):
         move()

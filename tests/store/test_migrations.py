@@ -38,19 +38,15 @@ def path(tmp_path: Path) -> Path:
 def test_what_the_first_version_kept_is_all_there(path: Path) -> None:
     database, said = opened(path)
     assert said == ""
-    assert [(mark.id, mark.place, mark.name) for mark in BookmarkStore(database).all()] == [
-        (5, PLACE, "first")
-    ]
+    assert BookmarkStore(database).all() == (Bookmark(5, "gut", PLACE, "first", 1.5),)
     assert RecordStore(database).all() == (RECORD,)
     database.close()
 
 
 def test_what_only_the_new_version_knows_is_kept_beside_it(path: Path) -> None:
     database, _ = opened(path)
-    left = Record(
-        "gut", "The gut", PLACE, 2, "Two", "So.", 9.5, key_point=PLACE, left_behind=(LeftBehind(PLACE),)
-    )
-    RecordStore(database).keep(left)
+    further = replace(RECORD, key_point=PLACE, left_behind=(LeftBehind(PLACE),))
+    RecordStore(database).keep(further)
     database.close()
     database, said = opened(path)
     assert (RecordStore(database).all(), said) == ((further,), "")
