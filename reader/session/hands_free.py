@@ -17,6 +17,9 @@ LONGER = 1.5
 LEAST = 4.0
 """Seconds that anything stays at least; ours: to see that it is new takes a while, too."""
 
+PICTURE = 15.0
+"""Seconds more for a picture, which no count of words knows about; ours."""
+
 GOES_ON = "Goes on by itself. Any key stops it."
 STOPPED = "Stopped. Next turns the piece."
 PART_ENDS = "This part ends here, so it stays. Next goes on."
@@ -79,6 +82,8 @@ class HandsFree:
 
     def _stay(self, sight: Sight) -> None:
         seconds = LONGER * self._pace.seconds(words.count(sight.in_sight()))
+        if self._reading.chunk.begins_picture:
+            seconds += PICTURE
         self._delay.start(max(LEAST, seconds), self._go_on)
 
     def _go_on(self) -> None:

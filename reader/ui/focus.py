@@ -1,8 +1,11 @@
 """Focus: one sentence, or one or three lines, stand out of the piece, and the rest is quiet."""
 
+from reader.model.settings import Settings
 from reader.session.command import Sessions
 from reader.ui import marks
 from reader.ui.piece_scroll import PieceScroll
+
+HOW_IT_MOVES = "Down and Up move what stands out."
 
 _LINES = {"line": 1, "lines": 3}
 
@@ -18,12 +21,19 @@ class Focus:
         self._preferences = sessions.preferences
         self._scroll, self._view = scroll, scroll.view
         sessions.reading.moved.connect(self._follow_place)
-        sessions.preferences.changed.connect(lambda _settings: self.show())
+        self._notices = sessions.notices
+        self._was_on = self.is_wanted
+        sessions.preferences.changed.connect(self._take_settings)
+
+    @property
+    def is_wanted(self) -> bool:
+        """Return whether a person has chosen that something stands out."""
+        return self._preferences.settings.focus != "off"
 
     @property
     def on(self) -> bool:
-        """Return whether a person wants it, and has a text open."""
-        return self._preferences.settings.focus != "off" and bool(self._reading.chunks)
+        """Return whether it is wanted, and a text is open."""
+        return self.is_wanted and bool(self._reading.chunks)
 
     @property
     def letters(self) -> tuple[int, int] | None:
@@ -70,6 +80,12 @@ class Focus:
         begins = [first for first, _ in self._units() if first >= seen]
         seen_first = begins[0] if begins and self._scroll.sees_some_of(begins[0], begins[0] + 1) else seen
         self._reading.reach(seen_first)
+
+    def _take_settings(self, _settings: Settings) -> None:
+        was_on, self._was_on = self._was_on, self.is_wanted
+        if self.is_wanted and not was_on:
+            self._notices.say(HOW_IT_MOVES)
+        self.show()
 
     def _follow_place(self) -> None:
         self.show()

@@ -30,6 +30,7 @@ def choose(person: Any, focus: str) -> None:
     person.press("F10")
     person.push("More ways to read")
     person.push(f"Focus: {focus}")
+    assert (person.quiet == "Down and Up move what stands out.") == (focus != "Off")
     person.press("Esc", "Esc")
     assert person.page == "reading"
 

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from reader.assembly import assemble
+from reader.model.chunk import Chunk
 from reader.model.level import Level
 from reader.model.scope import Scope
 from reader.session.commands import COMMANDS, run
-from reader.session.hands_free import GOES_ON, LEAST, LONGER, PART_ENDS, STOPPED
+from reader.session.hands_free import GOES_ON, LEAST, LONGER, PART_ENDS, PICTURE, STOPPED
 from reader.store.folders import Folders
 from reader.text import words
 
@@ -146,6 +147,17 @@ def test_two_words_stay_long_enough_to_be_noticed(story: Story) -> None:
     story.begin()
     story.wait_for_a_turn()
     assert min(lasted for _, lasted in story.eyes.read) == LEAST
+
+
+def test_a_picture_stays_to_be_looked_at(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Chunk, "begins_picture", property(lambda piece: piece is first))
+    first = story.reading.chunk
+    story.begin()
+    for _ in range(2):
+        story.wait_for_a_turn()
+    (seen, long), (then, usual) = story.eyes.read
+    assert long == pytest.approx(PICTURE + story.seconds(seen), abs=1e-3)
+    assert usual == pytest.approx(story.seconds(then), abs=1e-3)
 
 
 def test_a_stop_is_said_and_nothing_turns_afterwards(story: Story) -> None:
