@@ -96,7 +96,7 @@ def _after_dash(words: Words, index: int) -> bool:
 
 
 def _relative(words: Words, index: int) -> bool:
-    """ ", which", ", in which", ", some of which"."""
+    """Such as ", which", ", in which", ", some of which"."""
     if not words.after(index) or words[index].stop:
         return False
     is_part = words.is_one_of(index, listed.PARTS) and words.word(index + 1) == "of"
@@ -105,17 +105,20 @@ def _relative(words: Words, index: int) -> bool:
 
 
 def _subordinate(words: Words, index: int) -> bool:
-    """ ", although it", and what has a participle for its verb: ", when compared with"."""
+    """Such as ", although it", or with a participle for a verb ", when compared with"."""
     at = _past_modifiers(words, index)
-    if not words.after(index) or words[at].stop or not words.is_one_of(at, listed.SUBORDINATORS):
+    word, after = words.word(at), at + 1
+    if not words.after(index) or words[at].stop or word not in listed.SUBORDINATORS:
         return False
-    if words.is_one_of(at, listed.SURE_SUBORDINATORS) and not words.has_stop(at, at + PAIR):
-        return words.word(at + 1) != "of"
-    return words.is_participle(at + 1) or words.is_clause(at + 1, bare=True)
+    if word in listed.SURE_SUBORDINATORS and not words.has_stop(at, at + PAIR):
+        return words.word(after) != "of"
+    has_subject = words.is_one_of(after, listed.DETERMINERS | listed.PRONOUNS) and not words[after].stop
+    is_sure = word not in listed.AMBIGUOUS and has_subject
+    return is_sure or words.is_participle(after) or words.is_clause(after, bare=True)
 
 
 def _adding(words: Words, index: int) -> bool:
-    """ ", suggesting that", ", thereby raising the"."""
+    """Such as ", suggesting that", ", thereby raising the"."""
     at = index + words.is_one_of(index, listed.LINKING)
     acts_on = words.is_participle(at, "ing") and words.is_one_of(at + 1, listed.DETERMINERS)
     is_listed = words.is_one_of(at, listed.ADDING) and not words[at].stop
@@ -123,7 +126,7 @@ def _adding(words: Words, index: int) -> bool:
 
 
 def _means(words: Words, index: int) -> bool:
-    """ ", without reaching the", ", rather than asking", ", to compare them"."""
+    """Such as ", without reaching the", ", rather than asking", ", to compare them"."""
     if not words.after(index):
         return False
     if words.word(index) == "to":
@@ -187,7 +190,7 @@ def _is_led_up_to(words: Words, index: int) -> bool:
 
 
 def _contrast(words: Words, index: int) -> bool:
-    """ ", but not in the": what is set against all that was said, not against one word of it."""
+    """Such as ", but not in the", set against all that was said, not against one word of it."""
     is_but = words.after(index) and words.word(index) == "but"
     return is_but and words.is_one_of(index + 1, listed.AFTER_BUT) and not words.has_stop(index, index + PAIR)
 

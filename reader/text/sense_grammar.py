@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from reader.text import sense_words as listed
@@ -183,16 +183,16 @@ def _enclosed(sentence: str) -> list[bool]:
 
 def _bracketed(sentence: str) -> Iterator[tuple[int, int]]:
     """Yield where a bracket opens and closes; of one that is alone, all from there to the edge."""
-    opened: list[tuple[str, int]] = []
+    opened: dict[str, list[int]] = {sign: [] for sign in _OPENING}
     for at, sign in enumerate(sentence):
         if sign in _OPENING:
-            opened.append((sign, at))
-        elif sign in _CLOSING and (opened or not _is_label(sentence, at)):
-            fitting = next((other for other in reversed(opened) if other[0] == _CLOSING[sign]), None)
-            yield (fitting[1] if fitting else -1, at)
-            del opened[opened.index(fitting) if fitting else 0 :]
-    for _, at in opened:
-        yield at, len(sentence)
+            opened[sign].append(at)
+        elif fitting := opened.get(_CLOSING.get(sign, "")):
+            yield fitting.pop(), at
+        elif sign in _CLOSING and not _is_label(sentence, at):
+            yield -1, at
+    for alone in chain.from_iterable(opened.values()):
+        yield alone, len(sentence)
 
 
 def _quoted(sentence: str) -> Iterator[tuple[int, int]]:

@@ -10,8 +10,8 @@ from reader.text import words
 from reader.text.chunks import PROSE
 from reader.text.sense_borders import Border, Clearness, borders
 
-LONG = 25
-"""A sentence of more words than this is laid out in lines."""
+LONG, ENDLESS = 25, 500
+"""A sentence of more than 25 words is laid out in lines; one of more than 500 is words without a stop."""
 
 FEWEST = 4
 """Words of a line at least; ours: shorter ones make the eye jump more than they help."""
@@ -30,9 +30,8 @@ _KINDS = PROSE | {Kind.KEY_POINT}
 
 def breaks(sentence: str) -> tuple[int, ...]:
     """Return where the second and each later line begins, in code points; without a safe border nowhere."""
-    if words.count(sentence) <= LONG:
-        return ()
-    return _chosen(sentence, list(borders(sentence)))
+    is_long = LONG < words.count(sentence) <= ENDLESS
+    return _chosen(sentence, list(borders(sentence))) if is_long else ()
 
 
 def breaks_in(chunk: Chunk) -> tuple[int, ...]:
