@@ -9,6 +9,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NoReturn, TextIO
 
@@ -35,9 +36,11 @@ from reader.store.folders import Folders
 from reader.store.glossary import bundled_glossary
 from reader.store.own_words import OwnWordsFile
 from reader.store.pronunciation import bundled_wordings
-from reader.text import outline, printed
+from reader.text import printed
 from reader.text.chunks import chunks
-from reader.text.pacing import WORDS_A_MINUTE, minutes
+from reader.text.effort import hardness, length, weighed
+from reader.text.glossary import Glossary
+from reader.text.pacing import WORDS_A_MINUTE
 
 WIDEST = 80
 """Letters a line at most (R4)."""
@@ -272,13 +275,13 @@ def _shown(document: Document, level: Level, *, as_json: bool) -> str:
 
 
 def _listed(documents: Iterable[Document]) -> str:
-    return "\n".join((*map(_line, documents), PACE))
+    line = partial(_line, bundled_glossary())
+    return "\n".join((*map(line, documents), PACE))
 
 
-def _line(document: Document) -> str:
-    parts, length = outline.extent(document)
-    size = f"{parts} part{'s' * (parts > 1)}, about {minutes(length)} minutes"
-    return f"{document.id}\n  {document.title}\n  {size}\n"
+def _line(glossary: Glossary, document: Document) -> str:
+    effort, _ = weighed(document, glossary)
+    return f"{document.id}\n  {document.title}\n  {length(effort)}\n  {hardness(effort)}\n"
 
 
 def _print(text: str, stream: TextIO | None) -> None:

@@ -34,7 +34,7 @@ def test_the_library_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list"]) == 0
     shown = capsys.readouterr().out
     assert all(f"{text.id}\n  {text.title}\n" in shown for text in Shelf().documents())
-    assert " parts, about " in shown
+    assert "7 parts · about 10 minutes\n  25 hard words · longest sentence " in shown
     assert "120 words" in shown
 
 

@@ -4,7 +4,6 @@ from collections import Counter
 from itertools import pairwise
 
 from reader.model.document import Block, Document, Kind, Part
-from reader.text import words
 
 SUMMARIES = frozenset({"in short", "summary", "abstract"})
 """Headings, in lower case, of what stands before the first counted part."""
@@ -32,12 +31,6 @@ def parts(document: Document) -> tuple[Part, ...]:
 def is_summary(part: Part) -> bool:
     """Return whether a part is the text in short, which stands before the first counted part."""
     return not part.number and _names_summary(part.title)
-
-
-def extent(document: Document) -> tuple[int, int]:
-    """Return how many counted parts and how many words there are to read, headings aside."""
-    counted = sum(part.number > 0 for part in parts(document))
-    return counted, sum(words.count(block.text) for block in document.blocks if not _is_heading(block))
 
 
 def _is_heading(block: Block) -> bool:

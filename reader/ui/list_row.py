@@ -26,10 +26,9 @@ class ListRow(Control):
     ) -> None:
         super().__init__((title,), press, role="row")
         self.setText("")
-        self.setAccessibleName(name or ". ".join(filter(None, (title, *line.splitlines(), aside))))
-        self._labels = [self._label(title, "lead")]
-        if line:
-            self._labels.append(self._label(line, "quiet"))
+        lines = line.splitlines()
+        self.setAccessibleName(name or ". ".join(filter(None, (title, *lines, aside))))
+        self._labels = [self._label(title, "lead"), *(self._label(each, "quiet") for each in lines)]
         self._aside = self._label(aside, "quiet") if aside else None
         self._least = 56
 

@@ -5,9 +5,11 @@ import pytest
 from reader.model.document import UNDESCRIBED, Block, Document, Kind, Span
 from reader.model.level import Level
 from reader.model.wordings import Wordings
-from reader.text import outline, places
+from reader.text import places
 from reader.text.chunks import chunks
+from reader.text.effort import weighed
 from reader.text.finding import find
+from reader.text.glossary import Glossary
 from reader.text.pictured import kind_word
 from reader.text.printed import as_text
 from reader.text.pronunciation import Pronunciation
@@ -78,7 +80,8 @@ def test_in_a_terminal_it_is_a_line_of_words() -> None:
 
 def test_its_words_are_counted_and_found() -> None:
     text = document("A gut wall.")
-    assert outline.extent(text) == (1, 5)
+    whole, _ = weighed(text, Glossary(()))
+    assert (whole.words, whole.longest_sentence) == (5, 1)
     assert [found.block for found in find(text.blocks, "gut")] == [text.blocks[1].id]
 
 
