@@ -143,8 +143,8 @@ def test_the_bundled_articles_keep_every_word_and_have_no_tiny_lines() -> None:
 
 
 SOME_WORDS = """
-the cat saw a dog and it was, but which who because (if) “when” that they 5 mg, 10; e.g. Dr Smith: – in order to
-we had, [ ] " ( ) and she is. although\u00a0there
+the cat saw a dog and it was, but which who because (if) “when” that they 5 mg, 10; e.g. Dr Smith: – in order
+to we had, [ ] " ( ) and she is. although\u00a0there
 """
 PROSE = st.lists(st.sampled_from(re.split("[ \n]", SOME_WORDS)), min_size=20, max_size=80).map(" ".join)
 
