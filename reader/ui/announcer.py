@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.session.command import Sessions
+from reader.text.pictured import kind_word
 from reader.ui.reading_page import ReadingPage
 
 _ANNOUNCING = frozenset({"windows", "cocoa"})
@@ -39,7 +40,8 @@ class Announcer(QObject):
         application.focusChanged.connect(self._follow_focus)
 
     def _take_piece(self) -> None:
-        heading, text = self._page.heading, self._sessions.reading.chunk.text
+        heading, chunk = self._page.heading, self._sessions.reading.chunk
+        text = kind_word(chunk.text) + chunk.text if chunk.begins_picture else chunk.text
         self._piece = text if heading == self._heading else f"{heading}. {text}"
         self._heading = heading
         self._tell_soon()

@@ -9,6 +9,7 @@ from reader.session.command import Sessions
 from reader.session.reading import BEGINNING
 from reader.session.words import AT_ONCE, NO_WORDS
 from reader.ui.controls import Control
+from reader.ui.pictures import AS_IT_IS
 from reader.ui.popover import Entry
 from reader.ui.reading_page import ReadingPage
 
@@ -22,14 +23,23 @@ class Explaining:
         self._shown = ""
         page.term_pressed.connect(self.show_term)
         page.link_pressed.connect(self.show_link)
+        page.picture.pressed.connect(self.toggle_picture)
 
     def toggle_words(self) -> None:
-        """Open the meanings of the piece, hardest first, and the way to its links; or close them."""
-        if self._closes("words", "link"):
+        """Open the meanings of the piece, hardest first, and the ways to picture and links; or close them.
+
+        A picture that is seen as it is becomes calm again first: nothing is brighter than it has to be.
+        """
+        if self._closes("words", "link", "picture"):
+            return
+        if self._page.picture.as_it_is:
+            self.toggle_picture()
             return
         terms = self._sessions.words.terms(self._sessions.reading.chunk)
         if terms:
             self._show_terms(terms, 0)
+        elif self._page.picture.is_shown:
+            self._offer_picture()
         elif self._page.view.links:
             self.show_link(self._page.view.links[0])
         else:
@@ -40,6 +50,17 @@ class Explaining:
         self._sessions.notices.clear()
         self._sessions.listening.pause()
         self._open("term", f"Meaning of {hit.term.name}", [_entry(hit.term)], about=(hit.start, hit.end))
+
+    def toggle_picture(self) -> None:
+        """Show the picture as it is, or toned to the page again."""
+        picture = self._page.picture
+        untoned = picture.is_shown and not picture.as_it_is
+        self._page.close_popover()
+        picture.show_as_it_is(untoned)
+        if untoned:
+            self._sessions.notices.say(AS_IT_IS)
+        else:
+            self._sessions.notices.clear()
 
     def toggle_where(self) -> None:
         """Show where one is and what was just read, or close it."""
@@ -73,12 +94,21 @@ class Explaining:
             actions.append(Control(("Next link",), lambda: self.show_link(following)))
         self._open("link", "A link", [entry], actions, about=(link.start, link.end))
 
+    def _offer_picture(self) -> None:
+        entry = Entry("See the picture as it is?", "", "It may be brighter than this page.")
+        actions = [Control(("See it as it is",), self.toggle_picture)]
+        if links := self._page.view.links:
+            actions.append(Control(("Links",), lambda: self.show_link(links[0])))
+        self._open("picture", "The picture", [entry], actions)
+
     def _show_terms(self, terms: tuple[Term, ...], first: int) -> None:
         shown = terms[first : first + AT_ONCE]
         following = first + AT_ONCE if first + AT_ONCE < len(terms) else 0
         actions = []
         if len(terms) > AT_ONCE:
             actions = [Control(("More words",), lambda: self._show_terms(terms, following))]
+        if self._page.picture.is_shown:
+            actions.append(Control(("Picture",), self._offer_picture))
         if links := self._page.view.links:
             actions.append(Control(("Links",), lambda: self.show_link(links[0])))
         self._open("words", "Words of this piece", [_entry(term) for term in shown], actions)

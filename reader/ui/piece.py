@@ -30,6 +30,9 @@ class Piece:
     lines: tuple[int, ...] = ()
     """Where a new line begins if long sentences are set one clause a line; a single space stands before."""
 
+    picture: bytes = b""
+    """What is painted above the words, if they are those of a picture."""
+
     @property
     def links(self) -> tuple[Span, ...]:
         """Return the links, in order."""
@@ -41,12 +44,15 @@ class Pieces:
 
     def __init__(self, document: Document) -> None:
         self._blocks: dict[str, Block] = {block.id: block for block in document.blocks}
+        self._pictures = document.pictures
 
     def piece(self, chunk: Chunk, dotted: tuple[TermHit, ...], terms: tuple[TermHit, ...]) -> Piece:
-        """Return a chunk with its terms and indents."""
+        """Return a chunk with its terms, its indents and its picture."""
         indents: list[Indent] = []
+        picture = b""
         for part in chunk.slices:
             block = self._blocks[part.block]
+            picture = self._pictures.get(block.picture, b"")
             if block.kind in _SET_IN:
                 indents.append(Indent(part.at, max(1, block.level), block.marker if part.start == 0 else ""))
-        return Piece(chunk, dotted, terms, tuple(indents), sense_lines.breaks_in(chunk))
+        return Piece(chunk, dotted, terms, tuple(indents), sense_lines.breaks_in(chunk), picture)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
 from reader.ui.chunk_view import ChunkView
 from reader.ui.label import Label
+from reader.ui.pictures import PictureView
 from reader.ui.theme import Look
 
 _NEARLY = 0.1
@@ -25,6 +26,7 @@ class PieceScroll(QScrollArea):
         self.setWidget(self.body)
         self.heading = Label("", "quiet", parent=self.body)
         self.heading.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.picture = PictureView(self.body)
         self.view = ChunkView(self.body)
         self.text_top = 0
         self.start = 0
@@ -37,6 +39,7 @@ class PieceScroll(QScrollArea):
     def set_look(self, look: Look) -> None:
         """Take on letters and colours."""
         self._line = look.line_px
+        self.picture.set_look(look)
         self.view.set_look(look)
 
     @property

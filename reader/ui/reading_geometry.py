@@ -40,11 +40,12 @@ class ReadingGeometry:
 
     def __init__(self, furniture: Furniture) -> None:
         self._parts = furniture
+        self._window = (0, 0)
         self.is_joined = False
 
     def arrange(self, width: int, height: int, look: Look, headings: tuple[str, ...]) -> None:
         """Place everything in a window of so many px; `headings` are all that may stand over the text."""
-        parts = self._parts
+        parts, self._window = self._parts, (width, height)
         room = width - 2 * fit.side(width)
         needs = [control.need(look) for control in (*parts.four, parts.next)]
         frame = min(room, max(look.column_px, sum(needs) + GAP * 4))
@@ -70,7 +71,7 @@ class ReadingGeometry:
             _place_all(parts.top, top, left - INSET, EDGE)
             _place_all(parts.four, four, left, bottom)
         air = 2 * EDGE if height > ROOMY else EDGE // 2
-        self._arrange_body(Box(left, air, frame, 0), look, headings, (top, four))
+        self._arrange_body(Box(left, air, frame, bottom - 8 - quiet - ceiling), look, headings, (top, four))
 
     def _join(self, joined: bool) -> None:
         if joined == self.is_joined:
@@ -111,11 +112,24 @@ class ReadingGeometry:
         scroll = parts.scroll
         heading = max(reserved, scroll.heading.heightForWidth(frame))
         scroll.heading.setGeometry(left, above, frame, heading)
+        scroll.start = above - EDGE // 2 if self.is_joined else 0
         scroll.text_top = above + heading + EDGE // 2
+        scroll.text_top += self._place_picture(left, min(frame, look.column_px), room.height, look.line_px)
         scroll.view.setGeometry(left, scroll.text_top, min(frame, look.column_px), scroll.view.height())
         end = scroll.text_top + scroll.view.height()
-        scroll.start = above - EDGE // 2 if self.is_joined else 0
         scroll.body.resize(scroll.width(), max(end, scroll.start + scroll.height()))
+
+    def _place_picture(self, left: int, width: int, height: int, line: int) -> int:
+        """Place the picture, whole in sight, where the text would begin; return by how much that gives way.
+
+        A line of the words below is in sight too, unless that would take more than half the room.
+        """
+        scroll = self._parts.scroll
+        free = height - (scroll.text_top - scroll.start)
+        beside_words = free - EDGE - line
+        room = beside_words if 2 * beside_words > free else free
+        size = scroll.picture.size_in(self._window, width, room)
+        return scroll.picture.place(left, scroll.text_top, size)
 
 
 def _place(widget: QWidget, box: Box) -> None:

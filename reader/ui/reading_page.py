@@ -39,7 +39,7 @@ class ReadingPage(Page):
         self._looked_back_in: tuple[int, int] | None = None
         self._headings: tuple[str, ...] = ()
         self._scroll = PieceScroll(self)
-        self.view = self._scroll.view
+        self.view, self.picture = self._scroll.view, self._scroll.picture
         self.popover = Popover(self, self.close_popover)
         self.quiet = QuietLine(sessions.notices, self)
         self._make_controls(run)
@@ -111,7 +111,9 @@ class ReadingPage(Page):
         self.close_popover()
         chunk = self._reading.chunk
         self._words.use(self._reading.chunks)
-        self.view.show_piece(self._pieces.piece(chunk, self._words.dotted(chunk), self._words.hits(chunk)))
+        piece = self._pieces.piece(chunk, self._words.dotted(chunk), self._words.hits(chunk))
+        self.view.show_piece(piece)
+        self.picture.show_picture(piece.picture)
         heading = chunk.heading or self._reading.document.title
         self._scroll.heading.setText(f"{heading}{_KEY_POINT}" if chunk.is_key_point else heading)
         self._arrange()
@@ -164,7 +166,8 @@ class ReadingPage(Page):
         self.popover.take_focus()
 
     def close_popover(self) -> None:
-        """Close the popover, and give the focus back to the text if it was there."""
+        """Close the popover, give the focus back to the text if it was there, and tone the picture."""
+        self.picture.show_as_it_is(False)
         if self.popover.isHidden():
             return
         # Given before the popover goes: Qt would let it pass through another control first.
