@@ -103,6 +103,13 @@ def _reading(window: Window) -> Iterator[str]:
     window.reading.show_mark(Mark((start, end - 1), (word, chunk.text.index(" ", word))))
     yield "reading-marked"
     window.reading.show_mark(None)
+    window.sessions.preferences.change("focus", "sentence")
+    window.run("focus on")
+    window.sessions.notices.clear()
+    yield "reading-focus"
+    window.sessions.preferences.change("focus", "off")
+    turn["piece"]()
+    window.sessions.notices.clear()
     window.run("key points")
     yield "reading-key-points"
     window.run("key points")

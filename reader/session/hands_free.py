@@ -21,7 +21,7 @@ PICTURE = 15.0
 """Seconds more for a picture, which no count of words knows about; ours."""
 
 GOES_ON = "Goes on by itself. Any key stops it."
-STOPPED = "Stopped. Next turns the piece."
+STOPPED = "Stopped. Next goes on."
 PART_ENDS = "This part ends here, so it stays. Next goes on."
 
 
