@@ -46,7 +46,7 @@ def _on_dark(pixels: _Bytes, page: _Bytes, ink: _Bytes) -> _Bytes:
     luminance = _LINEAR[pixels] @ _WEIGHTS
     is_drawing = bool(np.mean(luminance >= _WHITE) >= _MOST)
     # Even steps are equal contrasts; 0 becomes the page.
-    lightness = np.log(luminance / _FLARE + 1) / np.log(1 / _FLARE + 1)
+    lightness = (np.log(luminance / _FLARE + 1) / np.log(1 / _FLARE + 1)).clip(0, 1)
     lightness = 1 - lightness if is_drawing else lightness
     low, high = _LINEAR[page], _LINEAR[ink]
     least = _WORDS if is_drawing else _SHAPES
