@@ -40,6 +40,7 @@ def sentences(window: Window) -> list[str]:
 
 def focus(window: Window, way: str) -> None:
     window.sessions.preferences.change("focus", way)
+    window.sessions.notices.clear()
 
 
 def pixels(image: QImage) -> list[int]:
