@@ -18,7 +18,7 @@ class Announcer(QObject):
     """Tells each new piece and each new sentence of the quiet line once (R34).
 
     What one key press brings is told together, the piece first. While the voice reads aloud or answers,
-    nothing is told: two voices at once are understood by nobody.
+    nothing is told: two voices at once are understood by nobody. What comes up in a rest is told after it.
     """
 
     def __init__(self, sessions: Sessions, page: ReadingPage) -> None:
@@ -35,6 +35,7 @@ class Announcer(QObject):
         self._settling.setSingleShot(True)
         sessions.reading.turned.connect(self._take_piece)
         sessions.notices.changed.connect(self._take_sentence)
+        sessions.resting.ended.connect(self._tell_soon)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow_focus)
@@ -69,6 +70,8 @@ class Announcer(QObject):
             self._soon.start(max(0, self._settling.remainingTime()))
 
     def _tell(self) -> None:
+        if self._sessions.resting.on:
+            return
         # Qt's timers are coarse: this one may come a little before the other that it waited for.
         self._settling.stop()
         piece = self._piece if self._page.isVisible() else ""
@@ -77,7 +80,7 @@ class Announcer(QObject):
         self._sentences.clear()
         focus = QApplication.focusWidget()
         speaks = self._sessions.listening.speaking or self._sessions.eyes_closed.on
-        if focus is None or speaks or not QAccessible.isActive():
+        if focus is None or speaks or not words or not QAccessible.isActive():
             return
         if QApplication.platformName() in _ANNOUNCING:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(focus, words))

@@ -110,3 +110,25 @@ def test_where_announcements_are_heard_the_same_words_are_announced(
     reader.press("Space", "Space")
     assert (len(announced), told) == (2, [])
     assert reader.text in announced[1]
+
+
+def test_in_a_rest_nothing_is_told_but_how_to_go_on_and_afterwards_all_of_it(
+    reader: Any, qtbot: Any, told: list[str]
+) -> None:
+    reader.press("Space", "Space")
+    qtbot.waitUntil(lambda: len(told) == 2)
+    reader.press("F8")
+    told.clear()
+    reader.sessions.notices.say("The sound file is ready.")
+    announcer = reader.window._announcer
+    qtbot.waitUntil(lambda: not announcer._soon.isActive())
+    assert told == []
+    reader.sessions.resting.end()
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == ["The sound file is ready."]
+    reader.press("Space", "F8")
+    qtbot.waitUntil(lambda: reader.focused == "Rest")
+    told.clear()
+    reader.sessions.resting.end()
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[-1].startswith("You last read: ")
