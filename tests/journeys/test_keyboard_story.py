@@ -166,7 +166,7 @@ def test_help_is_one_key_away_and_the_article_is_kept(reader: Any) -> None:
     assert reader.sessions.reading.document.title == "How to use this reader"
     reader.push("Library")
     row = next(row for row in reader.sessions.library.rows() if row.title == title)
-    reader.push(f"{row.title}. {row.line}")
+    reader.push(f"{row.title}. {row.line}. {row.hardness}")
     assert reader.text == piece
 
 

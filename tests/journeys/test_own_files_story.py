@@ -33,7 +33,7 @@ def test_a_file_is_opened_left_and_opened_again_from_the_library(person: Any, ho
     person.come_back(days=1)
     assert person.sessions.library.last().title == title
     row = next(row for row in person.sessions.library.rows() if row.record)
-    person.push(f"{row.title}. {row.line}")
+    person.push(f"{row.title}. {row.line}. {row.hardness}")
     person.press("Space")
     assert person.text == piece, "one piece before, then where it was left"
 

@@ -36,7 +36,7 @@ def test_a_finished_article_begins_anew_from_the_library(reader: Any) -> None:
     reader.come_back(days=1)
     row = next(row for row in reader.sessions.library.rows() if row.title == title)
     assert row.line.endswith("finished")
-    reader.push(f"{row.title}. {row.line}")
+    reader.push(f"{row.title}. {row.line}. {row.hardness}")
     assert reader.text == first
 
 
