@@ -25,6 +25,7 @@ def window(open_window: Open) -> Window:
     opened = open_window(1000, 800, level="longer")
     opened.open_text(ARTICLE)
     opened.sessions.reading.open_part(2)
+    opened.sessions.notices.clear()
     return opened
 
 
