@@ -1,0 +1,117 @@
+"""Each text is weighed beside the page when it is opened, and what it asks is known the next day."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+
+from reader.model.document import Document
+from reader.model.effort import Effort
+from reader.model.level import Level
+from reader.model.term import Term
+from reader.session.notices import Notices
+from reader.session.reading import Reading
+from reader.session.weighing import Weighing
+from reader.store.database import Database, opened
+from reader.store.effort import EffortStore
+from reader.text.glossary import Glossary
+from reader.text.places import identified
+from tests.session.conftest import GUT, paragraph
+
+T = TypeVar("T")
+GLOSSARY = Glossary((Term("gut", (), "Where food goes."), Term("cell", ("cells",), "A small part.")))
+NOTE = Document("note", "A note", identified((paragraph("A few words."),)))
+
+
+class Later:
+    """Does the jobs when the test says so."""
+
+    def __init__(self) -> None:
+        self.jobs: list[Callable[[], object]] = []
+
+    def do(self, job: Callable[[], T], then: Callable[[T], object], _failed: object) -> None:
+        self.jobs.append(lambda: then(job()))
+
+    def post(self, call: Callable[[], object]) -> object:
+        raise NotImplementedError
+
+    def catch_up(self) -> None:
+        while self.jobs:
+            self.jobs.pop(0)()
+
+
+class Desk:
+    """A person who opens texts, with a store that outlives them."""
+
+    def __init__(self, database: Database) -> None:
+        self.notices = Notices()
+        self.reading = Reading(self.notices, Level.SHORT)
+        self.later = Later()
+        self.store = EffortStore(database)
+        self.weighing = Weighing(GLOSSARY, self.store, self.reading, self.later, self.notices)
+
+    def open(self, document: Document) -> None:
+        self.reading.open(document)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    database, _ = opened(tmp_path / "reader.sqlite3")
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def desk(database: Database) -> Desk:
+    return Desk(database)
+
+
+def test_the_page_does_not_wait_for_the_scales(desk: Desk) -> None:
+    desk.open(GUT)
+    assert desk.reading.chunk
+    assert desk.weighing.part(1) is None
+    desk.later.catch_up()
+    part = desk.weighing.part(1)
+    assert part
+    assert (part.hard_words, part.parts) == (2, 1)
+
+
+def test_what_a_text_asks_is_known_the_next_day(desk: Desk, database: Database) -> None:
+    desk.open(GUT)
+    desk.later.catch_up()
+    known = Desk(database).weighing.kept
+    assert known == desk.weighing.kept
+    assert known["gut"].parts == 2
+
+
+def test_a_text_that_was_left_meanwhile_tells_nothing_of_the_open_one(desk: Desk) -> None:
+    desk.open(GUT)
+    desk.open(NOTE)
+    desk.later.jobs.reverse()
+    desk.later.catch_up()
+    assert desk.weighing.part(0) == Effort(words=3, hard_words=0, longest_sentence=3, parts=1)
+    assert set(desk.weighing.kept) == {"gut", "note"}
+
+
+def test_only_what_is_new_is_written(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[Any] = []
+    keep = desk.store.keep
+    monkeypatch.setattr(desk.store, "keep", lambda *what: (written.append(what), keep(*what)))
+    for text in (GUT, NOTE, GUT):
+        desk.open(text)
+        desk.later.catch_up()
+    assert [document for document, _ in written] == ["gut", "note"]
+
+
+def test_a_database_that_is_gone_is_said_and_the_parts_are_told_all_the_same(
+    desk: Desk, database: Database
+) -> None:
+    database.rows("DROP TABLE effort")
+    desk.open(NOTE)
+    desk.later.catch_up()
+    assert desk.notices.message
+    assert desk.weighing.part(0)
+    other = Desk(database)
+    assert other.notices.message
+    assert other.weighing.kept == {}
