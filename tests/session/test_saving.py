@@ -165,6 +165,9 @@ def test_a_part_is_saved_under_its_own_name(story: Story) -> None:
     story.save("This part")
     assert story.heard == ["First: how/why?", "One.", "Two."]
     assert "Saving the file." in story.seen
+    story.reading.toggle_key_points()
+    story.save("This part")
+    assert story.heard[3:] == story.heard[:3], "from its key point, too, all of it"
 
 
 def test_bookmarks_are_saved_oldest_first_and_what_is_gone_is_left_out(story: Story) -> None:
