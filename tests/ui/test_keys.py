@@ -58,7 +58,8 @@ TABLE: dict[str, tuple[Changes, Changes]] = {
     "Ctrl+G": ({"hands free": 1}, {}),
     "F8": ({"page": "rest"}, {"page": "rest", "voice": "off"}),
     "Ctrl+E": ({"page": "eyes closed", "voice": "on"}, {"page": "eyes closed"}),
-    "Ctrl+1": (SENTENCE, SENTENCE),
+    # The word that is heard begins anew, at the slower pace of this answer.
+    "Ctrl+1": (SENTENCE, SENTENCE | {"heard": -0.31}),
     "Ctrl+3 Ctrl+2": (SHORT, SHORT),
     "Ctrl+3": (LONGER, LONGER),
     "Ctrl++": ({"size": 2}, {"size": 2}),
