@@ -8,19 +8,9 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QTextEdit, QWidget
 
+from tests.ui.columns import COLUMNS
+
 SIZES = [(1280, 800, 20), (1280, 800, 80), (360, 640, 40), (320, 480, 20)]
-PAGES = (
-    "library",
-    "menu",
-    "text and light",
-    "voice",
-    "save as sound",
-    "places",
-    "contents",
-    "bookmarks",
-    "find",
-    "around",
-)
 MOST_STOPS = 60
 
 
@@ -72,7 +62,7 @@ def test_each_stop_of_the_reading_page_is_seen(sized: Any, open_with: str, key: 
 
 
 @pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", COLUMNS)
 @pytest.mark.parametrize("sized", SIZES, indirect=True)
 def test_each_stop_of_another_page_is_seen(sized: Any, page: str, key: str) -> None:
     sized.window.show(page)
@@ -100,7 +90,7 @@ def test_a_button_that_the_mouse_presses_leaves_the_focus_with_the_text(reader: 
 
 def test_no_button_on_any_page_takes_the_focus_by_the_mouse(reader: Any) -> None:
     reader.press("Ctrl+B")
-    for page in PAGES:
+    for page in COLUMNS:
         reader.window.show(page)
         for button in reader.window.pages[page].findChildren(QPushButton):
             assert button.focusPolicy() is Qt.FocusPolicy.TabFocus, button.accessibleName()

@@ -8,23 +8,16 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit, QWidget
 
 from reader.ui.controls import Control
 from reader.ui.window import Window
+from tests.ui.columns import COLUMNS
 
 Open = Callable[..., Window]
-PAGES = (
-    "library",
-    "menu",
-    "text and light",
-    "voice",
-    "save as sound",
-    "places",
-    "contents",
-    "bookmarks",
-    "find",
-    "around",
-)
 
 
-@pytest.mark.parametrize("name", PAGES)
+def test_these_are_all_pages_but_the_text_and_the_dark_ones(open_window: Open) -> None:
+    assert set(open_window().pages) == {*COLUMNS, "reading", "eyes closed", "rest"}
+
+
+@pytest.mark.parametrize("name", COLUMNS)
 @pytest.mark.parametrize(
     ("width", "height", "size"), [(1280, 800, 20), (1280, 800, 80), (360, 640, 40), (320, 480, 20)]
 )
@@ -50,7 +43,7 @@ def test_no_words_are_cut_and_nothing_scrolls_sideways(
             assert len(lines) * widget.fontMetrics().height() <= widget.height(), lines
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", COLUMNS)
 def test_every_target_is_at_least_44_px(open_window: Open, name: str) -> None:
     window = open_window()
     window.open_text("immune-system-changes")
@@ -64,7 +57,7 @@ def test_every_target_is_at_least_44_px(open_window: Open, name: str) -> None:
 def test_esc_leads_back_from_every_page_to_the_text(open_window: Open) -> None:
     window = open_window()
     window.open_text("immune-system-changes")
-    for name in PAGES[1:]:
+    for name in COLUMNS[1:]:
         window.show(name)
         assert window.page == name
         window.run("escape")
@@ -92,7 +85,7 @@ def test_more_shows_the_rarer_settings_and_each_acts_at_once(open_window: Open) 
     assert window.sessions.preferences.settings.theme == "paper"
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", COLUMNS)
 def test_every_page_shows_what_there_is_to_say(open_window: Open, name: str) -> None:
     window = open_window()
     window.open_text("immune-system-changes")
