@@ -55,6 +55,15 @@ def test_a_voice_asks_for_none_not_even_one_that_is_not_here(voice: str, tmp_pat
     assert done.stdout.startswith('{"error": "missing"' if voice else '{"rate": 24000')
 
 
+def test_a_text_whose_pictures_lie_elsewhere_asks_for_none(tmp_path: Path) -> None:
+    text = '![A gut](http://a.b/c.png)\n\n<img alt="A cell" src="//a.b/c.png">\n\n![](\\\\host\\c.png)'
+    asked = {"kind": "markdown", "name": "a.md", "folder": str(tmp_path), "size": len(text)}
+    done = watched(ROOT / "main.py", "--worker", "parser", said=f"{json.dumps(asked)}\n{text}")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith('{"pictures": {}')
+    assert "A gut" in done.stdout
+
+
 def test_a_voice_leaves_nothing_behind_that_would_be_sent(tmp_path: Path) -> None:
     """What calls home from within a C library is not seen above, but it first writes down who is calling."""
     home = tmp_path / "home"
