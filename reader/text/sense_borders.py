@@ -59,8 +59,8 @@ def _may_part(words: Words, index: int) -> bool:
         return False
     is_number = before.word[-1:].isdigit() and token.word[:1].isdigit()
     is_name = _is_name(words, index - 1) and _is_name(words, index) and before.stop != ";"
-    begins_well = bool(before.stop) or token.text[0].isalnum()
-    return begins_well and not (is_number or is_name)
+    begins_well = (before.stop or token.text[0].isalnum()) and token.text[-1] not in ".!?…"
+    return bool(begins_well) and not (is_number or is_name)
 
 
 def _is_name(words: Words, index: int) -> bool:
@@ -204,7 +204,7 @@ def _second(words: Words, index: int) -> bool:
 def _predicate(words: Words, index: int) -> bool:
     """A second verb of the same subject: "and was then"."""
     at = index + 1 + words.is_one_of(index + 1, listed.LINKING)
-    is_pair = words.is_one_of(index, listed.JOINING) and words.is_one_of(at, listed.FINITE)
+    is_pair = words.is_one_of(index, listed.JOINING) and words.is_one_of(at, listed.FINITE - listed.BARE)
     return is_pair and words.is_complete(index)
 
 

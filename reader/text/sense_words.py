@@ -78,6 +78,9 @@ FINITE = HELPING | _words("""
 """)
 """Further verbs that are seldom nouns or participles."""
 
+BARE = frozenset(verb for verb in FINITE if f"{verb}s" in FINITE)
+"""May also go on after a "to": "able to stand and remain"."""
+
 NAMED = _words("called named termed dubbed deemed considered based used needed need feed speed indeed")
 """Take an object, or end in the same letters, and are no verbs of a clause for that."""
 
@@ -102,6 +105,7 @@ MODIFIERS = JOINING | _words("""
 
 CLINGING = (
     MODIFIERS
+    | OPENERS
     | BE
     | PREPOSITIONS
     | _words("""
