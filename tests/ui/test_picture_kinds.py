@@ -96,24 +96,26 @@ def test_the_window_never_waits_for_a_picture(pictured: Begin, monkeypatch: pyte
 
 
 def test_a_picture_that_comes_late_is_not_shown_above_other_words(
-    pictured: Begin, monkeypatch: pytest.MonkeyPatch
+    pictured: Begin, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    go_on = threading.Event()
+    go_on = {encoded("png"): threading.Event(), gif(): threading.Event()}
+    begun: list[bytes] = []
     unpack = pictures.read
 
     def slow(content: bytes, size: QSize) -> QImage:
-        go_on.wait(20)
+        begun.append(content)
+        go_on[content].wait(20)
         return unpack(content, size)
 
-    reader = pictured(encoded("png", 300, 200), gif())
+    reader = pictured(*go_on, theme="paper")
     monkeypatch.setattr(pictures, "read", slow)
-    reader.window.sessions.reading.show(0)
-    reader.window.sessions.reading.show(1)
-    reader.window.sessions.reading.show(2)
-    go_on.set()
+    for index in (0, 1, 2):
+        reader.window.sessions.reading.show(index)
+    go_on[encoded("png")].set()
+    qtbot.waitUntil(lambda: begun == list(go_on))
+    assert reader.colours() == {theme("paper").page}, "the red box has come, and is not wanted any more"
+    go_on[gif()].set()
     reader.wait()
-    assert reader.picture.isVisible()
-    assert len(reader.colours()) == 1
     reader.window.sessions.reading.show(3)
     assert reader.picture.isHidden()
 

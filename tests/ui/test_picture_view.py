@@ -114,6 +114,8 @@ def test_it_is_whole_in_sight_and_no_control_gives_way(
     assert abs(size.width() / size.height() - side[0] / side[1]) < 0.05 * side[0] / side[1]
     scroll = QRect(page._scroll.mapTo(reader.window, page._scroll.rect().topLeft()), page._scroll.size())
     assert scroll.contains(area)
+    assert page._scroll.heading.geometry().bottom() < reader.picture.y()
+    assert reader.picture.geometry().bottom() < page.view.y()
     assert size == QSize(*side) or size.width() >= 90 or size.height() >= 90, "and not needlessly small"
 
 
@@ -132,11 +134,12 @@ def test_all_its_words_come_into_sight(pictured: Begin, width: int, height: int,
 
 
 def test_it_stays_where_it_is_whatever_the_quiet_line_says(pictured: Begin) -> None:
-    reader = pictured(encoded("png", 900, 900), width=360, height=640)
-    before = reader.picture.geometry()
+    reader = pictured(encoded("png", 400, 2000), width=360, height=640)
+    before, quiet = reader.picture.geometry(), reader.page.quiet.height()
     reader.window.sessions.notices.say("One sentence that is so long that it needs more lines than one.")
+    assert reader.page.quiet.height() > quiet
+    assert reader.picture.geometry() == before
     reader.window.run("where")
-    reader.window.close_open()
     assert reader.picture.geometry() == before
 
 
