@@ -127,18 +127,6 @@ def test_headings_and_sentences_are_read_in_order_with_silence_between(person: P
         assert file.getnframes() / file.getframerate() == 9.2
 
 
-def test_a_long_sentence_may_pause_softly_before_each_clause(person: Person):
-    long = (
-        "When a person with a cold rests before they are tired, the body has time to recover, and the next "
-        "day is often easier than it would have been without that rest."
-    )
-    person.save(text(long))
-    assert person.said[0].sound.seconds == 1.0
-    person.manner = Manner(speed=0.5, clauses=True)
-    person.save(text(long))
-    assert person.said[1].sound.seconds == 2.0
-
-
 def test_the_headings_can_be_left_out(person: Person):
     person.manner = Manner(headings=False)
     person.save(GUT)

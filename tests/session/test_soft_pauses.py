@@ -1,5 +1,6 @@
 """A long sentence is said with a soft pause where the page begins a new line, if a person wants it so."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from reader.model.chunk import Chunk
 from reader.model.document import Block, Document, Kind
 from reader.model.level import Level
 from reader.session import sentences
+from reader.session.rendering import Manner
 from reader.session.soft_pauses import with_soft_pauses
 from reader.speech.pausing import SOFT
 from reader.speech.timing import word_times
@@ -15,6 +17,8 @@ from reader.speech.voice import Sound
 from reader.text import sense_lines
 from reader.text.chunks import chunks
 from reader.text.spoken import Utterance, spoken
+from tests.session.test_rendering import Person as Traveller
+from tests.session.test_rendering import text
 
 LONG = (
     "When a person with ME/CFS rests before they are tired, the body has time to recover, and the next day "
@@ -124,3 +128,11 @@ def test_a_sentence_in_two_parts_pauses_in_each() -> None:
         pauses += round((made.seconds - SECONDS) / SOFT)
     begins = {part.start for part in parts}
     assert pauses == len([at for at in sense_lines.breaks_in(chunk) if at not in begins]) > 4
+
+
+def test_a_sound_file_pauses_there_too_if_it_is_wished(tmp_path: Path) -> None:
+    traveller = Traveller(tmp_path)
+    for manner in (Manner(speed=0.5), Manner(speed=0.5, clauses=True)):
+        traveller.manner = manner
+        traveller.save(text(LONG, "This one is short."))
+    assert [said.sound.seconds for said in traveller.said] == [1.0, 1.0, 2.0, 1.0]
