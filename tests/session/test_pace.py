@@ -16,6 +16,7 @@ from reader.session.reading import Reading
 from reader.store.database import Database, opened
 from reader.store.pace import PaceStore
 from reader.text import words
+from tests.session.conftest import GUT
 
 HOUR = 3600
 
@@ -167,13 +168,35 @@ def test_a_piece_during_which_the_voice_was_on_does_not_count(reader: Reader) ->
     assert reader.pace.words_a_minute == pytest.approx(60)
 
 
-def test_another_level_cuts_the_piece_anew_and_it_does_not_count(reader: Reader) -> None:
-    heard: list[int] = []
-    reader.pace.changed.connect(lambda: heard.append(1))
+@pytest.fixture
+def learned(reader: Reader) -> list[float]:
+    """Return a list that grows by the pace each time something is learned."""
+    learned: list[float] = []
+    reader.pace.changed.connect(lambda: learned.append(reader.pace.words_a_minute))
+    return learned
+
+
+def test_another_level_cuts_the_piece_anew_and_it_does_not_count(
+    reader: Reader, learned: list[float]
+) -> None:
+    reader.reading.open(GUT)
     reader.reading.next()
-    reader.stay(20)
+    reader.stay(10)
+    reader.reading.reach(reader.reading.chunk.text.index("Two"))
     reader.reading.set_level(Level.SENTENCE)
-    assert heard == []
+    assert reader.reading.index == 2, "as if the piece before had been turned"
+    assert learned == []
+
+
+def test_a_piece_that_was_left_by_a_jump_does_not_count(reader: Reader, learned: list[float]) -> None:
+    reader.stay(20)
+    reader.reading.show(4)
+    reader.stay(20)
+    reader.reading.show(2)
+    assert learned == []
+    reader.stay(20)
+    reader.reading.show(3)
+    assert len(learned) == 1, "the piece at which the jump came to an end was read"
 
 
 def test_whoever_grows_tired_is_told_more_minutes(reader: Reader) -> None:
