@@ -65,7 +65,9 @@ def test_while_listening_it_is_told_at_the_end_of_a_sentence_and_the_voice_goes_
     reader.press("listen")
     reader.hear(14)
     reader.clock.advance(A_SENTENCE)
+    reader.press("next")
     assert reader.told == [], "not within a sentence"
+    reader.clock.advance(A_SENTENCE)
     reader.sound.end()
     reader.clock.advance(0.3)
     assert reader.told == [GOOD_PLACE]

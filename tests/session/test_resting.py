@@ -86,6 +86,7 @@ def test_two_presses_lead_back_and_the_first_shows_dim_words_only(rester: Rester
 
 def test_a_hand_that_leans_on_the_keyboard_is_one_press(rester: Rester) -> None:
     rester.rest()
+    rester.clock.advance(3600)
     for _ in range(5):
         rester.resting.press()
         rester.clock.advance(0.09)
