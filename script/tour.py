@@ -39,7 +39,7 @@ PAGES = (
     "find",
     "around",
 )
-"""All that lie over another one but "eyes closed", which is dark, and would begin to speak."""
+"""All that lie over another one but the dark ones; "eyes closed" would begin to speak."""
 
 ARTICLE = "immune-system-changes"
 
@@ -77,11 +77,23 @@ def _stops(window: Window) -> Iterator[str]:
         window.show(page)
         yield page.replace(" ", "-")
         window.close_open()
+    yield from _rest(window)
 
 
 def _library(window: Window) -> Iterator[str]:
     window.show("library") if window.page != "library" else None
     yield "library"
+
+
+def _rest(window: Window) -> Iterator[str]:
+    resting = window.sessions.resting
+    window.show_text()
+    window.run("rest")
+    yield "rest"
+    resting.press()
+    yield "rest-first-key"
+    resting.end()
+    yield "rest-over"
 
 
 def _reading(window: Window) -> Iterator[str]:
