@@ -2,8 +2,10 @@
 
 from reader.model.document import Block, Document, Kind
 from reader.model.level import Level
+from reader.model.wordings import Wordings
 from reader.session import sentences
 from reader.text.chunks import chunks
+from reader.text.pronunciation import Pronunciation
 
 
 def said(block: Block) -> list[str]:
@@ -28,3 +30,12 @@ def test_a_long_table_is_said_some_rows_at_a_time() -> None:
     parts = said(Block("a", Kind.TABLE, "\n".join([row] * 100)))
     assert all(part.startswith(row) and part.endswith(row) for part in parts)
     assert len(parts) > 3
+
+
+def test_a_picture_is_called_one_before_its_first_sentence_only() -> None:
+    speak = Pronunciation(Wordings(), {}).utterance
+    document = Document("talk", "A talk", (Block("a", Kind.PICTURE, "A gut. It rests."),))
+    for level in Level:
+        heard = [sentence for piece in chunks(document, level) for sentence in sentences.of(piece)]
+        words = [speak(sentence.text, sentence.spans).text for sentence in heard]
+        assert words == ["Picture: A gut.", "It rests."]
