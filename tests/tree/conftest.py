@@ -37,17 +37,17 @@ def start(home: Path) -> Iterator[Callable[..., Outside]]:
 
 
 @pytest.fixture
-def newcomer(start: Callable[..., Outside]) -> Outside:
+def first_page(start: Callable[..., Outside]) -> Outside:
     """Return the app started for the very first time, as a screen reader meets it."""
     return start()
 
 
 @pytest.fixture
-def outside(newcomer: Outside) -> Outside:
+def outside(first_page: Outside) -> Outside:
     """Return the app with its library before it."""
-    newcomer.find("Start").press()
-    newcomer.find("Read the first one")
-    return newcomer
+    first_page.find("Start").press()
+    first_page.find("Read the first one")
+    return first_page
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.journeys.conftest import person
+from tests.journeys.conftest import newcomer
 from tests.tree.bus import Bus
 
-__all__ = ["person"]
+__all__ = ["newcomer"]
 
 pytestmark = pytest.mark.tree
 
@@ -63,7 +63,8 @@ def desktop(qapp: QApplication) -> Iterator[Desktop]:
     made.close()
 
 
-def test_media_keys_reach_the_voice_from_its_first_word_on(person: Any, desktop: Desktop) -> None:
+def test_media_keys_reach_the_voice_from_its_first_word_on(newcomer: Any, desktop: Desktop) -> None:
+    person = newcomer
     assert desktop.players() == [], "until then the media keys belong to others"
     person.window.open_text("immune-system-changes")
     person.window.run("listen")
