@@ -261,8 +261,11 @@ class Window(QMainWindow):
     def _take_look(self, look: Look) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        application.setPalette(look.qt_palette())
-        application.setStyleSheet(look.stylesheet())
+        sheet = look.stylesheet()
+        # It takes a tenth of a second, and how the text alone is set is nothing to the other widgets.
+        if sheet != application.styleSheet():
+            application.setPalette(look.qt_palette())
+            application.setStyleSheet(sheet)
         self._look = look
         self.reading.set_look(look)
         self._dress(self.pages[self.page])

@@ -7,10 +7,11 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 
 HEARD = {"volume": 0.9, "speed": 1.5, "voice": "calm", "level": "sentence"}
-SEEN = {"dimmer": 1, "theme": "night", "size": 24, "font": "Lexend", "word": 0.2}
+SEEN = {"dimmer": 1, "theme": "night", "size": 24, "font": "Lexend"}
+OF_THE_TEXT_ALONE = {"word": 0.2, "line": 2.0, "column": 54, "long_sentences": "clauses"}
 
 
-@pytest.mark.parametrize(("name", "value"), [*HEARD.items(), *SEEN.items()])
+@pytest.mark.parametrize(("name", "value"), [*HEARD.items(), *SEEN.items(), *OF_THE_TEXT_ALONE.items()])
 def test_only_what_is_seen_is_painted_anew(
     person: Any, monkeypatch: pytest.MonkeyPatch, name: str, value: object
 ) -> None:
