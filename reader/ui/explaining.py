@@ -24,6 +24,7 @@ class Explaining:
         page.term_pressed.connect(self.show_term)
         page.link_pressed.connect(self.show_link)
         page.picture.pressed.connect(self.toggle_picture)
+        page.picture.lit.connect(self._tell_of_light)
 
     def toggle_words(self) -> None:
         """Open the meanings of the piece, hardest first, and the ways to picture and links; or close them.
@@ -56,11 +57,8 @@ class Explaining:
         picture = self._page.picture
         untoned = picture.is_shown and not picture.as_it_is
         self._page.close_popover()
+        self._page.to_top()
         picture.show_as_it_is(untoned)
-        if untoned:
-            self._sessions.notices.say(AS_IT_IS)
-        else:
-            self._sessions.notices.clear()
 
     def toggle_where(self) -> None:
         """Show where one is and what was just read, or close it."""
@@ -93,6 +91,13 @@ class Explaining:
             following = links[(links.index(link) + 1) % len(links)]
             actions.append(Control(("Next link",), lambda: self.show_link(following)))
         self._open("link", "A link", [entry], actions, about=(link.start, link.end))
+
+    def _tell_of_light(self, is_lit: bool) -> None:
+        notices = self._sessions.notices
+        if is_lit:
+            notices.say(AS_IT_IS)
+        elif notices.message == AS_IT_IS:
+            notices.clear()
 
     def _offer_picture(self) -> None:
         entry = Entry("See the picture as it is?", "", "It may be brighter than this page.")

@@ -35,6 +35,8 @@ class PictureView(QLabel):
     """
 
     pressed = Signal()
+    lit = Signal(bool)
+    """It is seen as it is from now on, or toned again."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -76,9 +78,12 @@ class PictureView(QLabel):
 
     def show_as_it_is(self, untoned: bool) -> None:
         """Show the picture in its own light, or in that of the page."""
+        changes = untoned != self._as_it_is
         self._as_it_is = untoned
         if not self._toned.isNull():
             self.setPixmap(self._plain if untoned else self._toned)
+        if changes:
+            self.lit.emit(untoned)
 
     def set_look(self, look: Look) -> None:
         """Take on the colours of the page; whoever changes the light wants no picture in its own."""

@@ -194,6 +194,10 @@ class ReadingPage(Page):
         """Return which lines of the piece are wholly seen, from 0."""
         return self._scroll.lines_in_sight()
 
+    def to_top(self) -> None:
+        """Show the beginning of the piece, and its picture."""
+        self._scroll.to_text_top()
+
     def scroll_on(self) -> None:
         """Show what comes next of the piece."""
         self._scroll.scroll_on()

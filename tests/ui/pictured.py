@@ -87,7 +87,8 @@ class Reader:
 
     def colours(self) -> set[str]:
         """Return the colours of the picture, as painted."""
-        seen, area = self.window.grab().toImage(), self.area().adjusted(1, 1, -1, -1)
+        seen = self.window.grab().toImage()
+        area = self.area().adjusted(1, 1, -1, -1).intersected(self.window.rect())
         every = ((x, y) for x in range(area.left(), area.right()) for y in range(area.top(), area.bottom()))
         return {seen.pixelColor(x, y).name().upper() for x, y in every}
 

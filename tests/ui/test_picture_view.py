@@ -65,13 +65,23 @@ def test_whatever_a_person_does_next_it_is_calm_again(pictured: Begin, command: 
     assert reader.is_white
     reader.window.run(command)
     reader.wait()
+    assert reader.window.sessions.notices.text != AS_IT_IS
     if reader.window.page != "reading":
         reader.window.close_open()
     assert not reader.is_white
 
 
-def test_by_keyboard_words_leads_to_it_and_esc_makes_it_calm(pictured: Begin) -> None:
-    reader = pictured(theme="night")
+def test_when_the_voice_turns_the_page_nothing_is_told_of_the_picture_before(pictured: Begin) -> None:
+    reader = pictured(encoded("png"), encoded("png"))
+    reader.click()
+    reader.go(2)
+    assert not reader.is_white
+    assert reader.window.sessions.notices.text != AS_IT_IS
+
+
+@pytest.mark.parametrize("points", [20, 80])
+def test_by_keyboard_words_leads_to_it_and_esc_makes_it_calm(pictured: Begin, points: float) -> None:
+    reader = pictured(encoded("png", 900, 900), theme="night", size=points, width=1280, height=800)
     reader.window.run("words")
     assert not reader.page.popover.isHidden()
     assert not reader.is_white, "nothing grows brighter before it is asked for"
