@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +20,7 @@ from reader.speech.engines import voices_for
 from reader.store.folders import Folders
 from reader.ui.bridge import Bridge, QtClock
 from reader.ui.loudspeaker import Loudspeaker
+from reader.ui.pointer import Pointer
 from reader.ui.screen import has_screen
 from reader.ui.theme import load_fonts
 from reader.ui.window import Window
@@ -79,6 +80,8 @@ def prepared(qt: QApplication) -> QApplication:
     qt.setWindowIcon(QIcon(str(bundled.root() / "icons" / "gentle-reader.svg")))
     qt.setStyle("Fusion")
     qt.setCursorFlashTime(0)  # a caret that blinks is motion (R18)
+    qt.setEffectEnabled(Qt.UIEffect.UI_General, False)  # nor may a menu slide or fade
+    qt.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)  # the system's may be bright
     load_fonts()
     return qt
 
@@ -95,6 +98,7 @@ def window_for(folders: Folders) -> Window:
     window = Window(sessions)
     room = QApplication.primaryScreen().availableSize()
     window.resize(min(1180, int(room.width() * _ROOM)), min(800, int(room.height() * _ROOM)))
+    Pointer(window, clock)
     return window
 
 

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QTextEdit
+from PySide6.QtWidgets import QFrame
 
 from reader.session.command import Sessions
+from reader.ui.caret import CaretText
 from reader.ui.chunk_view import PARAGRAPH_GAP
 from reader.ui.column_page import way_back
 from reader.ui.filling import filled
@@ -22,8 +23,7 @@ class AroundPage(Page):
         self._reading = sessions.reading
         self._top = way_back(run)
         self._top.setParent(self)
-        self._text = QTextEdit(self)
-        self._text.setReadOnly(True)
+        self._text = CaretText(self)
         self._text.setTabChangesFocus(True)
         self._text.setFrameShape(QFrame.Shape.NoFrame)
         self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

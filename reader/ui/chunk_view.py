@@ -16,10 +16,11 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from reader.model.document import Span
 from reader.ui import marks
+from reader.ui.caret import CaretText
 from reader.ui.filling import filled
 from reader.ui.letters import format_letters
 from reader.ui.line_ends import end_lines, set_space
@@ -31,7 +32,7 @@ PARAGRAPH_GAP = 1.5
 """The empty space between paragraphs, in lines (R6)."""
 
 
-class ChunkView(QTextEdit):
+class ChunkView(CaretText):
     """Shows one piece. It never scrolls by itself: it is as tall as its text, and the page scrolls."""
 
     term_pressed = Signal(object)
@@ -40,7 +41,6 @@ class ChunkView(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -185,6 +185,8 @@ class ChunkView(QTextEdit):
         # Room under the last line for the bar below a marked word.
         below = self._look.reading_px // 3 if self._look else 0
         self.setFixedHeight(self.text_height() + below)
+        # While it is being resized Qt would else paint one frame with the last lines cut off.
+        self.viewport().resize(self.size())
 
     def _indents(self) -> dict[int, Indent]:
         if self._piece is None:

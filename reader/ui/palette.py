@@ -43,6 +43,12 @@ class Palette:
         """Return whether the eye tells faint letters from ink; the dimmer's last steps leave no room."""
         return contrast(self.ink, self.page) >= _TOLD_APART * contrast(self.faint, self.page)
 
+    @property
+    def selection(self) -> str:
+        """Return what lies behind selected letters: as far from the page as the ink on it can be read."""
+        shares = (_mixed(self.page, self.ink, share / 100) for share in range(100, 0, -2))
+        return next((fill for fill in shares if contrast(self.ink, fill) >= _TEXT_FLOOR), self.page)
+
     def dimmed(self, steps: int) -> "Palette":
         """Return the palette so many steps darker, as far as `dimmest` lets it go."""
         return self._scaled(min(steps, self.dimmest()))

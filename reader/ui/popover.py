@@ -14,8 +14,9 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
+from reader.ui.caret import CaretText
 from reader.ui.controls import Control
 from reader.ui.filling import filled
 from reader.ui.fit import EDGE, GAP, Box, total, wrapped
@@ -187,11 +188,10 @@ class Popover(QFrame):
             cursor.insertText(entry.body, _letters(look, lead, look.palette.ink))
 
 
-class _EntriesView(QTextEdit):
+class _EntriesView(CaretText):
     def __init__(self, popover: Popover) -> None:
         super().__init__(popover)
         self._popover = popover
-        self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

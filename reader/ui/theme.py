@@ -101,6 +101,10 @@ class Look:
         ring = palette.accent if contrast(palette.accent, palette.next_fill) >= 3 else palette.ink
         return Template(bundled.text("styles", "base.qss")).substitute(
             asdict(palette),
+            selection=palette.selection,
+            pressed_fill=palette.mark if palette.is_light else palette.page,
+            pressed_ink=palette.ink if palette.is_light else palette.quiet,
+            pressed_edge=palette.ink if palette.is_light else palette.page,
             ring=ring,
             family=self.family,
             text=self.text_px,
@@ -112,18 +116,20 @@ class Look:
         )
 
     def qt_palette(self) -> QPalette:
-        """Return the palette for what no stylesheet reaches: a selection, a link, the dialog of files."""
+        """Return the palette for what no stylesheet reaches, such as a link."""
         role = QPalette.ColorRole
         surfaces = (
             role.Window, role.Base, role.AlternateBase, role.Button, role.ToolTipBase, role.Light,
-            role.Midlight, role.BrightText, role.HighlightedText,
+            role.Midlight, role.BrightText,
         )  # fmt: skip
+        letters = role.Text, role.WindowText, role.ButtonText, role.ToolTipText
         palette = QPalette()
         for colour, roles in (
             (self.palette.page, surfaces),
-            (self.palette.ink, (role.Text, role.WindowText, role.ButtonText, role.ToolTipText)),
+            (self.palette.ink, (*letters, role.HighlightedText)),
+            (self.palette.selection, (role.Highlight,)),
             (self.palette.quiet, (role.PlaceholderText,)),
-            (self.palette.accent, (role.Link, role.LinkVisited, role.Highlight)),
+            (self.palette.accent, (role.Link, role.LinkVisited)),
             (self.palette.edge, (role.Mid, role.Dark, role.Shadow)),
         ):
             for one in roles:
