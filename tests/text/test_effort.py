@@ -87,5 +87,5 @@ def test_how_hard(effort: Effort, told: str) -> None:
 
 
 def test_the_lighter_of_two_has_fewer_words_then_fewer_hard_ones_then_shorter_sentences() -> None:
-    lightest_first = [Effort(10, 9, 9, 9), Effort(11, 0, 9, 1), Effort(11, 1, 5, 2), Effort(11, 1, 6, 1)]
-    assert sorted(lightest_first[::-1]) == lightest_first
+    efforts = [Effort(11, 1, 6, 1), Effort(11, 0, 9, 1), Effort(10, 9, 9, 9), Effort(11, 1, 5, 2)]
+    assert sorted(efforts) == [efforts[2], efforts[1], efforts[3], efforts[0]]
