@@ -82,6 +82,8 @@ def test_when_the_voice_turns_the_page_nothing_is_told_of_the_picture_before(pic
 @pytest.mark.parametrize("points", [20, 80])
 def test_by_keyboard_words_leads_to_it_and_esc_makes_it_calm(pictured: Begin, points: float) -> None:
     reader = pictured(encoded("png", 900, 900), theme="night", size=points, width=1280, height=800)
+    reader.open(encoded("png", 900, 900), words="A red box. " * 30)
+    reader.go(1)
     reader.window.run("words")
     assert not reader.page.popover.isHidden()
     assert not reader.is_white, "nothing grows brighter before it is asked for"
