@@ -33,6 +33,8 @@ PAGES = (
     "which voice",
     "say it like this",
     "save as sound",
+    "where to save",
+    "open",
     "places",
     "contents",
     "bookmarks",

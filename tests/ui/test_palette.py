@@ -49,6 +49,15 @@ def test_faint_letters_are_read_at_each_step_of_the_dimmer_and_told_from_ink_or_
     assert contrast(bright.ink, bright.faint) >= 2
 
 
+@pytest.mark.parametrize("name", THEMES)
+def test_selected_letters_stay_readable_and_the_page_does_not_light_up(name: str) -> None:
+    for step in range(theme(name).dimmest() + 1):
+        palette = theme(name).dimmed(step)
+        assert contrast(palette.ink, palette.selection) >= 4.5
+        assert contrast(palette.selection, palette.page) >= contrast(palette.mark, palette.page)
+        assert luminance(palette.selection) <= max(luminance(palette.page), luminance(palette.ink) / 4)
+
+
 def test_known_contrasts() -> None:
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
     assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
