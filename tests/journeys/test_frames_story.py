@@ -12,7 +12,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from reader.store.settings import SettingsFile
-from reader.ui.palette import Palette, luminance
+from reader.ui.palette import Palette, luminance, theme
 from tests.journeys.conftest import Person
 from tests.journeys.frames import Frame, Frames
 
@@ -40,6 +40,7 @@ class Viewer:
         self._frames = Frames(qt)
         self._before: Frame | None = None
         self._palettes: list[Palette] = []
+        self.first: Frame | None = None
         self.faults: list[str] = []
         self.count = 0
 
@@ -48,6 +49,7 @@ class Viewer:
         act()
         paint_all(self._qt)
         taken = self._frames.taken()
+        self.first = self.first or taken[0]
         self._palettes = [*self._palettes[-1:], self.person.window._look.palette]
         pages = [frame for frame in taken if not frame.is_menu]
         after = pages[-1] if pages else self._before
@@ -177,8 +179,8 @@ def change_all(viewer: Viewer) -> None:
     window = viewer.person.window
     preferences = viewer.person.sessions.preferences
     before = preferences.settings.theme
-    for theme in (*THEMES, before):
-        viewer.see(f"theme {theme}", lambda theme=theme: preferences.change("theme", theme))
+    for name in (*THEMES, before):
+        viewer.see(f"theme {name}", lambda name=name: preferences.change("theme", name))
     for size in (80, 20):
         viewer.see(f"size {size}", lambda size=size: preferences.change("size", size))
         viewer.see("turned", lambda: viewer.person.press("Space"))
@@ -192,9 +194,9 @@ def change_all(viewer: Viewer) -> None:
     viewer.see("library", lambda: window.run("library"))
 
 
-@pytest.mark.parametrize("theme", ["night", "paper"])
-def test_no_frame_of_a_tour_is_brighter_than_its_page(tour: Any, theme: str) -> None:
-    viewer = tour(800, 600, theme=theme, dimmer=1)
+@pytest.mark.parametrize("name", ["night", "paper"])
+def test_no_frame_of_a_tour_is_brighter_than_its_page(tour: Any, name: str) -> None:
+    viewer = tour(800, 600, theme=name, dimmer=1)
     read(viewer)
     browse(viewer)
     ask_for_menus(viewer)
@@ -207,16 +209,23 @@ def test_no_frame_of_a_tour_is_brighter_than_its_page(tour: Any, theme: str) -> 
 @pytest.mark.parametrize(
     ("width", "height", "size", "dimmer"), [(1280, 800, 20, 0), (1280, 800, 80, 4), (360, 640, 40, 2)]
 )
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("name", THEMES)
 def test_no_frame_is_brighter_in_any_light(
-    tour: Any, theme: str, width: int, height: int, size: int, dimmer: int
+    tour: Any, name: str, width: int, height: int, size: int, dimmer: int
 ) -> None:
-    viewer = tour(width, height, theme=theme, dimmer=dimmer, size=size)
+    viewer = tour(width, height, theme=name, dimmer=dimmer, size=size)
     read(viewer)
     look_around(viewer)
     browse(viewer)
     ask_for_menus(viewer)
     change_all(viewer)
+    assert not viewer.faults, "\n".join(viewer.faults)
+
+
+@pytest.mark.parametrize(("name", "dimmer"), [("night", 3), ("paper", 5), ("contrast", 1)])
+def test_the_first_frame_is_in_the_theme_and_as_dim_as_it_was_left(tour: Any, name: str, dimmer: int) -> None:
+    viewer = tour(600, 480, theme=name, dimmer=dimmer)
+    assert viewer.first.image.pixelColor(3, 3).name().upper() == theme(name).dimmed(dimmer).page
     assert not viewer.faults, "\n".join(viewer.faults)
 
 
