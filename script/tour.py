@@ -11,10 +11,16 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
 from reader.app import application, window_for
 from reader.model.level import Level
 from reader.session.narration import Mark
+from reader.session.playback import READING
 from reader.store.folders import Folders
+from reader.ui.pictures import PictureView
 from reader.ui.window import Window
 
 THEMES = ("paper", "bright", "dusk", "night", "contrast")
@@ -27,6 +33,7 @@ SIZES = {
 }
 PAGES = (
     "menu",
+    "how much",
     "text and light",
     "voice",
     "ways to listen",
@@ -36,6 +43,7 @@ PAGES = (
     "where to save",
     "open",
     "places",
+    "open",
     "contents",
     "bookmarks",
     "find",
@@ -46,6 +54,16 @@ PAGES = (
 ARTICLE = "immune-system-changes"
 
 
+OWN_TEXT = """# A text of one's own
+
+A long sentence, such as one in a letter from a hospital, which says much at once and says it only once, is
+easier to take in when each of its clauses begins a line of its own, because the eye then knows where to rest.
+
+![A bed under a window](bed.png)
+"""
+"""A file with what no bundled article has: a sentence of over 25 words, and a picture."""
+
+
 def main() -> int:
     """Paint the tour into a folder; `--quick` paints two themes only."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -53,28 +71,36 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="two themes and no more")
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as home:
-        qt = application(())
-        window = window_for(Folders(Path(home) / "data", Path(home) / "config"))
-        window.show()
-        window.begin()
-        themes = ("paper", "night") if asked.quick else THEMES
-        for (size, (width, height, points)), theme in itertools.product(SIZES.items(), themes):
-            window.sessions.preferences.change("theme", theme)
-            window.sessions.preferences.change("size", points)
-            window.resize(width, height)
-            for name in _stops(window):
-                qt.processEvents()
-                window.grab().save(str(asked.folder / f"{size}_{theme}_{name}.png"))
-        window.close()
+    qt = application(())
+    for size, theme in itertools.product(SIZES, THEMES[:: 3 if asked.quick else 1]):
+        for stops in (_stops, _story):
+            with tempfile.TemporaryDirectory() as home:
+                window = _window(Path(home), size, theme)
+                for name in stops(window, Path(home)):
+                    qt.processEvents()
+                    window.grab().save(str(asked.folder / f"{size}_{theme}_{name}.png"))
+                window.close()
+                window.deleteLater()
     print(f"{len(list(asked.folder.glob('*.png')))} pictures are in {asked.folder}.")
     return 0
 
 
-def _stops(window: Window) -> Iterator[str]:
+def _window(home: Path, size: str, theme: str) -> Window:
+    """Return a window of a size, in a theme, as it is the very first time."""
+    width, height, points = SIZES[size]
+    window = window_for(Folders(home / "data", home / "config"))
+    window.sessions.preferences.change("theme", theme)
+    window.sessions.preferences.change("size", points)
+    window.resize(width, height)
+    window.show()
+    window.begin()
+    return window
+
+
+def _stops(window: Window, home: Path) -> Iterator[str]:
     """Walk through the window and yield the name of each stop."""
-    yield from _library(window)
     yield from _reading(window)
+    yield from _own_text(window, home)
     for page in PAGES:
         window.show(page)
         yield page.replace(" ", "-")
@@ -82,9 +108,73 @@ def _stops(window: Window) -> Iterator[str]:
     yield from _rest(window)
 
 
-def _library(window: Window) -> Iterator[str]:
-    window.show("library") if window.page != "library" else None
+def _story(window: Window, _home: Path) -> Iterator[str]:
+    """Go the way of somebody with little energy, from the first start to the next day."""
+    steps = itertools.count(1)
+    for name in _first_day(window):
+        yield f"story-{next(steps):02}-{name}"
+    for name in _next_day(window):
+        yield f"story-{next(steps):02}-{name}"
+
+
+def _first_day(window: Window) -> Iterator[str]:
+    reading, notices = window.sessions.reading, window.sessions.notices
+    yield "first-start"
+    window.run("dimmer")
+    yield "dimmer"
+    window.run("library")
     yield "library"
+    window.run("sentence")
+    window.show("menu")
+    yield "how-much-at-a-time"
+    window.run("escape")
+    window.open_text(window.sessions.library.rows()[0].id)
+    yield "first-piece"
+    window.run("forward")
+    yield "one-sentence"
+    window.run("words")
+    yield "hard-words"
+    window.close_open()
+    window.run("next")
+    start, end = reading.chunk.sentence_spans()[0]
+    window.reading.show_mark(Mark((start, end), (start, reading.chunk.text.index(" "))))
+    notices.say(READING)
+    yield "listening"
+    window.reading.show_mark(None)
+    notices.clear()
+    yield from _rest(window)
+    reading.show(next(piece.index for piece in reading.chunks if piece.is_key_point))
+    yield "end-of-part"
+
+
+def _next_day(window: Window) -> Iterator[str]:
+    for command in ("forward", "forward", "next", "next", "library"):
+        window.run(command)
+    yield "coming-back"
+    last = window.sessions.library.last()
+    assert last is not None
+    window.sessions.opening.remind(last)
+    yield "reminder"
+    window.run("next")
+    yield "reminder-ends"
+    window.run("next")
+    yield "carried-on"
+
+
+def _own_text(window: Window, home: Path) -> Iterator[str]:
+    file, reading = home / "own.md", window.sessions.reading
+    file.write_text(OWN_TEXT, encoding="utf-8")
+    _picture().save(str(home / "bed.png"))
+    window.open_file(file)
+    _wait_for(lambda: reading.document.id != ARTICLE)
+    window.sessions.preferences.change("long_sentences", "clauses")
+    yield "reading-clauses"
+    window.sessions.preferences.change("long_sentences", "whole")
+    reading.show(len(reading.chunks) - 1)
+    view = window.reading.findChild(PictureView)
+    _wait_for(lambda: not view.pixmap().isNull())
+    yield "reading-picture"
+    window.open_text(ARTICLE)
 
 
 def _rest(window: Window) -> Iterator[str]:
@@ -96,6 +186,22 @@ def _rest(window: Window) -> Iterator[str]:
     yield "rest-first-key"
     resting.end()
     yield "rest-over"
+
+
+def _wait_for(condition: Callable[[], bool]) -> None:
+    while not condition():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+def _picture() -> QImage:
+    """Return a bright picture, such as texts from elsewhere bring along."""
+    picture = QImage(480, 300, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    for x, colour in enumerate((Qt.GlobalColor.yellow, Qt.GlobalColor.cyan, Qt.GlobalColor.darkBlue)):
+        painter.fillRect(60 + 130 * x, 60, 100, 180, colour)
+    painter.end()
+    return picture
 
 
 def _reading(window: Window) -> Iterator[str]:

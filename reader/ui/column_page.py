@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -113,24 +113,22 @@ class ColumnPage(Page):
     def set_look(self, look: Look) -> None:
         """Take on sizes and colours."""
         super().set_look(look)
-        in_use = self._focus_in_sight()
         self.quiet.set_look(look)
         for widget in (self._first, *self._contents):
             take = getattr(widget, "set_look", None)
             if take:
                 take(look)
         self.arrange()
-        if in_use is not None:
-            self._bring_into_sight(in_use)
 
     def _arrange_if_seen(self) -> None:
         if self.isVisible():
             self.arrange()
 
     def arrange(self) -> None:
-        """Place the column in the middle, each thing as high as it needs to be."""
+        """Place the column in the middle, each thing as high as it needs to be; the focus stays in sight."""
         if self.look is None:
             return
+        in_use = self._focus_in_sight()
         frame = min(self.width() - 2 * side(self.width()), max(self.look.column_px, 28 * self.look.text_px))
         left = (self.width() - frame) // 2
         self._scroll.setGeometry(0, 0, self.width(), self.quiet.lie_below(left, frame))
@@ -145,6 +143,8 @@ class ColumnPage(Page):
             widget.setGeometry(left - hangs, top, wide, height)
             top += height + GAP
         self._body.resize(self.width(), top + EDGE)
+        if in_use is not None:
+            self._bring_into_sight(in_use)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the column anew."""
@@ -174,4 +174,5 @@ class ColumnPage(Page):
         focus = self._body.focusWidget()
         if focus is None or not focus.hasFocus():
             return None
-        return focus if focus.visibleRegion().boundingRect() == focus.rect() else None
+        sight = self._scroll.viewport()
+        return focus if sight.rect().contains(QRect(focus.mapTo(sight, QPoint()), focus.size())) else None

@@ -21,7 +21,9 @@ class PronunciationPage(ColumnPage):
     def __init__(self, sessions: Sessions, run: Run) -> None:
         super().__init__(sessions, run, "Say it like this")
         self._pronouncing = sessions.pronouncing
-        self._word = self._like = Line("", "")
+        # Made whenever the page is shown. Qt may not survive it when Python clears away what has no parent.
+        self._word: Line
+        self._like: Line
         self._pronouncing.changed.connect(self._list_if_shown)
 
     def refresh(self) -> None:

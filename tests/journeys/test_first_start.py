@@ -98,6 +98,14 @@ def test_start_is_the_largest_and_in_sight_with_the_question(newcomer: Any, size
         assert widget.visibleRegion().boundingRect() == widget.rect()
 
 
+def test_what_is_said_in_a_small_window_does_not_cover_start(newcomer: Any) -> None:
+    newcomer.window.resize(320, 480)
+    newcomer.press("F9")
+    assert newcomer.quiet == "One step dimmer. Shift and F9 goes back."
+    assert newcomer.focused == "Start"
+    assert newcomer.focus.visibleRegion().boundingRect() == newcomer.focus.rect()
+
+
 def test_a_button_that_grows_bigger_words_stays_in_sight(newcomer: Any) -> None:
     newcomer.window.resize(320, 480)
     newcomer.tab_to("Bigger words")

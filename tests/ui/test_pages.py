@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextEdit, QWidget
 
 from reader.ui.controls import Control
 from reader.ui.window import Window
@@ -15,6 +15,16 @@ Open = Callable[..., Window]
 
 def test_these_are_all_pages_but_the_text_and_the_dark_ones(open_window: Open) -> None:
     assert set(open_window().pages) == {*COLUMNS, "reading", "eyes closed", "rest"}
+
+
+def test_every_widget_lies_in_the_window(open_window: Open, qapp: QApplication) -> None:
+    """One without a parent is cleared away by Python, perhaps while Qt styles all there are."""
+    before = set(qapp.topLevelWidgets())
+    window = open_window()
+    window.open_text("immune-system-changes")
+    for name in COLUMNS:
+        window.show(name)
+        assert set(qapp.topLevelWidgets()) - before == {window}, name
 
 
 @pytest.mark.parametrize("name", COLUMNS)
