@@ -24,6 +24,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "a notice with Undo": ("Ctrl+B", "Ctrl+B"),
     "focus": ("Down",),
     "key points": ("Ctrl+K",),
+    "going on by itself": ("Ctrl+G",),
     "the end of a part": ("Space", "Ctrl+Right", "Left"),
 }
 """The keys that lead to each state."""
