@@ -73,7 +73,7 @@ def _words(do: Sessions, screen: Screen) -> None:
 
 def _bookmark(do: Sessions, _screen: Screen) -> None:
     reading = do.reading
-    do.bookmarks.toggle(reading.document, reading.part.title, reading.chunk, reading.place)
+    do.bookmarks.toggle(reading.document, reading.part.title, reading.chunk, reading.here)
 
 
 def _always(
@@ -252,6 +252,7 @@ COMMANDS: tuple[Command, ...] = (
     _always("places", (), "places", lambda _, screen: screen.show("places")),
     _always("bookmarks", (), "bookmarks", lambda _, screen: screen.show("bookmarks")),
     _always("around", (), "around here", lambda _, screen: screen.show("around")),
+    _always("brighter paper", (), "brighter", lambda do, _: do.preferences.brighter_paper()),
     _always("back out", (), "back", lambda _, screen: screen.close_open()),
 )
 

@@ -167,7 +167,7 @@ class EyesClosed:
 
     def _bookmark(self) -> None:
         reading = self._reading
-        self._bookmarks.toggle(reading.document, reading.part.title, reading.chunk, reading.place)
+        self._bookmarks.toggle(reading.document, reading.part.title, reading.chunk, reading.here)
         marked = self._bookmarks.is_marked(reading.document, reading.chunk)
         # Where to find it in the menu is of no use now; that it was taken off, or why it failed, is.
         self._answer(BOOKMARKED if marked else self._notices.message)

@@ -22,7 +22,7 @@ class OpenText:
     def __init__(self, whole: PieceCursor, level: Level) -> None:
         self.whole = self.read = whole
         self.trail = Trail()
-        self._level = level
+        self._excerpt_level = _of_excerpts(level)
         self._key_points: PieceCursor | None = None
         self._reminder: PieceCursor | None = None
 
@@ -43,10 +43,11 @@ class OpenText:
 
     def cut(self, level: Level) -> None:
         """Cut everything into longer or shorter pieces; each place stays."""
-        self._level = level
-        for cursor in (self.whole, self._key_points, self._reminder):
-            if cursor is not None:
-                cursor.cut(level)
+        self._excerpt_level = _of_excerpts(level)
+        self.whole.cut(level)
+        for excerpt in (self._key_points, self._reminder):
+            if excerpt is not None:
+                excerpt.cut(self._excerpt_level)
 
     def resume(self, record: Record, *, looks_back: bool, reminds: bool) -> None:
         """Be where a record says one was, one piece before it, or at a reminder that lies over it."""
@@ -120,7 +121,7 @@ class OpenText:
     def _points(self) -> PieceCursor:
         if self._key_points is None:
             document = excerpts.key_points(self.whole.document)
-            self._key_points = PieceCursor(document, self._level, scope=Scope.KEY_POINTS)
+            self._key_points = PieceCursor(document, self._excerpt_level, scope=Scope.KEY_POINTS)
         return self._key_points
 
     def _first_point_of(self, part: Part) -> int:
@@ -132,5 +133,10 @@ class OpenText:
         """Return the reminder of what lies before the place; None where there is nothing to say."""
         now = self.whole.part_of(self.read.place)
         document = excerpts.reminder(self.whole.document, now.index, finished=self.read.finished)
-        reminder = PieceCursor(document, self._level, scope=Scope.REMINDER)
+        reminder = PieceCursor(document, self._excerpt_level, scope=Scope.REMINDER)
         return reminder if reminder.chunks else None
+
+
+def _of_excerpts(level: Level) -> Level:
+    """Return how much of an excerpt is shown at a time: a key point is not taken apart."""
+    return level if level.words else Level.SHORT

@@ -35,7 +35,8 @@ class PieceCursor:
         }
         self.index = self._kept = 0
         """Which piece is shown, and which one holds the place."""
-        self.place = Place("", 0)
+        self.place = self.here = Place("", 0)
+        """The place that is kept, and what is read now: another one while a person looks back."""
         if self.chunks:
             self.show_place(place or self.chunks[0].place)
 
@@ -92,11 +93,11 @@ class PieceCursor:
     def show(self, index: int) -> None:
         """Turn to a piece, and keep its beginning."""
         self.index = self._kept = index
-        self.place = self.chunk.place
+        self.place = self.here = self.chunk.place
 
     def show_place(self, place: Place) -> None:
         """Turn to the piece that holds a place, and keep the place; a text that has changed is searched."""
-        self.place = places.locate(self.document, place)
+        self.place = self.here = places.locate(self.document, place)
         self.index = self._kept = index_of(self.chunks, self.place, self.document)
 
     def look_back(self) -> bool:
@@ -104,15 +105,20 @@ class PieceCursor:
         if self.index == 0:
             return False
         self.index -= 1
+        self.here = self.chunk.place
         return True
 
     def reach(self, offset: int) -> None:
-        """Keep a letter of the shown piece as the place."""
-        self._kept = self.index
-        self.place = self.chunk.place_at(offset)
+        """Be at a letter of the shown piece, and keep it as the place; a look back keeps the one ahead."""
+        looks_back = self.here != self.place
+        self.here = self.chunk.place_at(offset)
+        if not looks_back or (self.index == self._kept and offset >= (self.chunk.offset_of(self.place) or 0)):
+            self.place = self.here
 
     def cut(self, level: Level) -> None:
-        """Cut the text into longer or shorter pieces, and show the one with the kept place."""
+        """Cut the text into longer or shorter pieces, and show the one that holds what is read now."""
         if self.chunks:
+            here = self.here
             self.chunks = chunks(self.document, level)
             self.show_place(self.place)
+            self.index, self.here = index_of(self.chunks, here, self.document), here

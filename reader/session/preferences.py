@@ -111,6 +111,14 @@ class Preferences:
             return
         self._notices.say("One step brighter. F9 goes back.")
 
+    def brighter_paper(self) -> None:
+        """Take a step towards light, from the usual paper to the bright one, too."""
+        before = self._settings
+        self.brighter()
+        if self._settings == before and before.theme != "bright" and not self._is_dark(before.theme):
+            self._change_to(replace(before, theme="bright", dimmer=0))
+            self._notices.say("One step brighter. F9 goes back.")
+
     def louder(self) -> None:
         """Make the voice a step louder."""
         self._step_loudness(1, "A little louder.", "This is as loud as it goes.")

@@ -86,8 +86,13 @@ class Reading:
         return self._text.shown.place
 
     @property
+    def here(self) -> Place:
+        """Return what is read now: before the kept place while a person looks back, else that place."""
+        return self._text.shown.here
+
+    @property
     def sentence(self) -> str:
-        """Return the sentence at that place, or the heading of a piece without text."""
+        """Return the sentence at the kept place, or the heading of a piece without text."""
         return self._text.shown.sentence
 
     @property
@@ -202,7 +207,7 @@ class Reading:
             self.show(shown.first_of(shown.chunk.part - 1))
 
     def reach(self, offset: int) -> None:
-        """Keep a letter of the shown piece as the place: the voice has come so far."""
+        """Be at a letter of the shown piece, which is kept as the place: the voice has come so far."""
         self._text.shown.reach(offset)
         self.moved.emit()
 

@@ -3,8 +3,9 @@
 The blocks keep their ids, so that a place in an excerpt is a place in the whole text.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from reader.model.document import Block, Document, Kind, Part, clipped
 from reader.text import outline, sentences
@@ -16,10 +17,11 @@ Blocks = Sequence[Block]
 def key_points(document: Document) -> Document:
     """Return what stands first in short, then heading and key points of each part, in order.
 
-    A part without a key point has its first sentence instead. There may be no blocks at all: a part need
-    have neither a heading nor a sentence.
+    A part without a key point has its first sentence instead; where it is the only part, the first one of
+    each paragraph. There may be no blocks at all: a part need have neither a heading nor a sentence.
     """
-    return _excerpt(document, outline.parts(document), _short)
+    parts = outline.parts(document)
+    return _excerpt(document, parts, _short_among(parts))
 
 
 def reminder(document: Document, part: int, *, finished: bool = False) -> Document:
@@ -31,7 +33,7 @@ def reminder(document: Document, part: int, *, finished: bool = False) -> Docume
     parts = outline.parts(document)
     past = [each for each in parts if each.number and (finished or each.index < part)]
     if past:
-        return _excerpt(document, reversed(past), _short)
+        return _excerpt(document, reversed(past), _short_among(parts))
     in_short = list(filter(outline.is_summary, parts))
     return _excerpt(document, in_short or parts[: part + 1], _beginning)
 
@@ -43,21 +45,36 @@ def _excerpt(document: Document, parts: Iterable[Part], of_part: Callable[[Block
         blocks = document.blocks[part.first : part.end]
         if outline.is_summary(part):
             chosen += blocks
-        else:
+        elif part.number or any(block.kind is not Kind.HEADING for block in blocks):
             chosen += [block for block in blocks[:1] if block.kind is Kind.HEADING]
             chosen += of_part(blocks)
     return replace(document, blocks=tuple(chosen))
 
 
+def _short_among(parts: Sequence[Part]) -> Callable[[Blocks], Blocks]:
+    return _short if len(parts) > 1 else _short_of_one
+
+
 def _short(blocks: Blocks) -> Blocks:
-    return [block for block in blocks if block.kind is Kind.KEY_POINT] or _beginning(blocks)
+    return _key_points(blocks) or _beginning(blocks)
+
+
+def _short_of_one(blocks: Blocks) -> Blocks:
+    return _key_points(blocks) or list(_beginnings(blocks))
+
+
+def _key_points(blocks: Blocks) -> Blocks:
+    return [block for block in blocks if block.kind is Kind.KEY_POINT]
 
 
 def _beginning(blocks: Blocks) -> Blocks:
-    """Return the first block of prose, cut after its first sentence; none where there is no prose."""
+    return list(islice(_beginnings(blocks), 1))
+
+
+def _beginnings(blocks: Blocks) -> Iterator[Block]:
+    """Yield each block of prose, cut after its first sentence."""
     for block in blocks:
         if block.kind in PROSE and block.text.strip():
             _, end = sentences.split(block.text)[0]
             text = block.text[:end].rstrip()
-            return [replace(block, text=text, spans=clipped(block.spans, 0, len(text)))]
-    return []
+            yield replace(block, text=text, spans=clipped(block.spans, 0, len(text)))

@@ -19,7 +19,7 @@ class ComfortPage(ColumnPage):
     def __init__(self, sessions: Sessions, run: Run) -> None:
         super().__init__(sessions, run, QUESTION, first=Row(()))
         self._first.hide()  # nothing lies under this page, and the way to less light is in its middle
-        light = self._pair(("Dimmer", "dimmer"), ("Brighter", "brighter"))
+        light = self._pair(("Dimmer", "dimmer"), ("Brighter", "brighter paper"))
         words = self._pair(("Smaller words", "smaller"), ("Bigger words", "bigger"))
         start = Control(("Start",), partial(run, "library"), role="main", icon_name="forward")
         start.setProperty("first", True)

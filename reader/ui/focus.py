@@ -119,7 +119,7 @@ class Focus:
         return tuple(zip(starts, (*starts[1:], len(text)), strict=True)) if starts else ()
 
     def _kept(self) -> int:
-        return self._reading.chunk.offset_of(self._reading.place) or 0
+        return self._reading.chunk.offset_of(self._reading.here) or 0
 
     def _read_now(self) -> tuple[int, int]:
         """Return the word or sentence that is heard, in silence the first letter that is to be read."""

@@ -9,6 +9,8 @@ from reader.session.delay import Delay
 
 STILL = 3.0
 """Seconds; ours: long enough to look where it is, and short enough not to lie on the words for long."""
+_NEARLY = 0.01
+"""Seconds; a timer may be due a moment before the clock says so."""
 
 _USED = frozenset(
     {
@@ -62,7 +64,7 @@ class Pointer(QObject):
 
     def _look(self) -> None:
         still = self._clock.now() - self._moved
-        if still < STILL:
+        if still < STILL - _NEARLY:
             self._delay.start(STILL - still, self._look)
         elif QApplication.activePopupWidget() or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._delay.start(STILL, self._look)

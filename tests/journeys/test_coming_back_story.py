@@ -179,3 +179,42 @@ def test_ones_own_file_has_all_of_it_also_when_it_was_changed_since(reader: Any,
     reader.come_back(days=1)
     reader.push("Remind me")
     assert (reader.text, reader.quiet) == ("Brain begins here.", "First sentences so far. Part 2 of 4.")
+
+
+def test_a_sentence_heard_a_day_never_walks_the_place_back(in_part_three: Any) -> None:
+    person = in_part_three
+    place = kept(person)
+    for _ in range(5):
+        person.come_back(days=1)
+        person.push("Listen from here")
+        person.sound.reach(0.5)
+        person.press("Esc")
+        assert kept(person) == place
+
+
+def test_a_focus_that_looks_back_moves_on_to_the_kept_place(in_part_three: Any) -> None:
+    person = in_part_three
+    person.sessions.preferences.change("focus", "sentence")
+    place, index = kept(person), person.sessions.reading.index
+    person.come_back(days=1)
+    person.push("Carry on")
+    assert person.sessions.reading.index == index - 1
+    stood_out = []
+    while person.sessions.reading.index < index:
+        assert kept(person) == place
+        stood_out.append(person.window.reading.focus.letters)
+        person.press("Down")
+    assert len(stood_out) == len(set(stood_out)) > 0
+    assert kept(person) == place
+
+
+def test_less_at_a_time_while_looking_back_stays_with_what_is_in_sight(in_part_three: Any) -> None:
+    person = in_part_three
+    place = kept(person)
+    person.come_back(days=1)
+    person.push("Carry on")
+    in_sight = person.sessions.reading.chunk.sentences[0].strip()
+    person.press("Ctrl+1")
+    assert person.text == in_sight
+    person.press("Ctrl+3", "Ctrl+1")
+    assert (person.text, kept(person)) == (in_sight, place)

@@ -52,11 +52,12 @@ def test_from_a_place_in_a_part_to_its_key_point_and_back_to_that_very_place(beg
     story = begin()
     story.read_to("Brain three")
     assert story.step() == "Brain is"
-    story.reading.next()
-    assert story.shown == "It has"
+    assert story.reading.chunk.text == "Brain is the point. It has two sentences.", "a key point stays whole"
+    story.reading.reach(len("Brain is the point. "))
     assert story.step() == "Brain three"
     assert story.quiet == BACK_TO_POINTS
-    assert story.step() == "It has", "that very sentence of the key point"
+    assert story.step() == "Brain is"
+    assert story.reading.sentence == "It has two sentences.", "that very sentence of the key point"
     assert not story.reading.can_return, "one step in, one step back"
 
 
@@ -114,12 +115,12 @@ def test_carry_on_opens_the_key_points_and_the_place_in_the_whole_text_is_kept_t
     story.read_to("Gut three")
     place = story.record().place
     story.step()
-    story.reading.next()
+    story.reading.reach(len("Gut is the point. "))
     record = story.record()
     assert (record.place, record.sentence, record.part_title) == (place, "It has two sentences.", "Gut")
     story = begin()
     story.reading.resume(story.text, record)
-    assert (story.shown, story.reading.scope) == ("It has", Scope.KEY_POINTS)
+    assert (story.reading.sentence, story.reading.scope) == ("It has two sentences.", Scope.KEY_POINTS)
     assert story.step() == "Gut three"
     assert story.record().key_point is None
 
@@ -151,7 +152,7 @@ def test_a_file_that_was_changed_opens_at_the_same_key_point(begin: Begin) -> No
     record = story.record()
     changed = text_of(ARTICLE.replace("Brain one", "Now the brain one").replace("Brain is", "Now. Brain is"))
     story.reading.resume(changed, record)
-    assert (story.shown, story.reading.scope) == ("Brain is", Scope.KEY_POINTS)
+    assert (story.reading.sentence, story.reading.scope) == ("Brain is the point.", Scope.KEY_POINTS)
     assert story.step() == "Brain two"
     story.reading.set_level(Level.LONGER)
     assert story.reading.sentence == "Brain two is here."

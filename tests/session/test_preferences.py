@@ -12,7 +12,7 @@ from reader.store.folders import StoreError
 
 LIMIT = 2.0
 """Seconds until a setting is safe (R16)."""
-STEPS = {"paper": 3, "night": 2, "auto": 0}
+STEPS = {"paper": 3, "bright": 4, "night": 2, "auto": 0}
 """How far the dimmer goes in the themes of these stories."""
 
 
@@ -228,3 +228,18 @@ def test_settings_that_cannot_be_kept_are_in_use_all_the_same(clock: Any) -> Non
     clock.advance(LIMIT)
     assert preferences.settings.size == 40
     assert story.quiet == "Your settings could not be kept. They stay until you close the window."
+
+
+def test_who_is_asked_may_have_the_bright_paper_and_the_key_never_leads_there(story: Story) -> None:
+    story.preferences.brighter()
+    assert (story.light, story.quiet) == (("paper", 0), "This is as bright as these colours go.")
+    story.preferences.brighter_paper()
+    assert (story.light, story.quiet) == (("bright", 0), "One step brighter. F9 goes back.")
+    story.preferences.brighter_paper()
+    assert (story.light, story.quiet) == (("bright", 0), "This is as bright as these colours go.")
+
+
+def test_from_night_nothing_leads_to_paper_by_itself(story: Story) -> None:
+    story.preferences.change("theme", "night")
+    story.preferences.brighter_paper()
+    assert story.light == ("night", 0)

@@ -1,5 +1,6 @@
 """Key points only, and a reminder: the author's words, in order, and none of the key points lost."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -143,3 +144,13 @@ def test_a_reminder_goes_back_from_the_part_of_now(text: Document, part: int, fi
         assert set(made) == {block for block in short if part_of(block) in past}
     else:
         assert all(index <= part or outline.is_summary(parts[index]) for index in met)
+
+
+def test_a_text_without_parts_has_the_first_sentence_of_each_paragraph():
+    assert shown(key_points(document("Gut one. Gut two.\n- Brain one. And two."))) == "Gut one./Brain one."
+
+
+def test_a_title_alone_is_no_key_point():
+    title, *rest = document("# The gut\n# First\nOne. Two.\n# Last\nThree.").blocks
+    blocks = (title, *(replace(block, level=2) if block.kind is Kind.HEADING else block for block in rest))
+    assert shown(key_points(Document("a", "A", blocks))) == "First/One./Last/Three."
