@@ -9,7 +9,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from reader.text import sense_words as listed
-from reader.text.sense_grammar import NEAR, Words
+from reader.text.sense_grammar import DASH, NEAR, Words
 
 LEAD = 10
 """Words that may lead up to a clause; ours."""
@@ -74,6 +74,8 @@ def _only_leads_up(words: Words, index: int) -> bool:
     if words.is_one_of(index, listed.OPENERS):
         return False
     first = words.stretch(index)
+    if words.is_one_of(index, listed.COORDINATING) and not words.is_one_of(first + 1, listed.INTRODUCING):
+        return False  # the last thing of a list: "age, sex, or income, / but"
     leads = words.is_one_of(first, listed.COORDINATING) or words.after(first, ";") or index - first == 1
     return leads and not any(words.is_verb(at) for at in range(first, index))
 
@@ -92,7 +94,9 @@ def _after_colon(words: Words, index: int) -> bool:
 
 def _after_dash(words: Words, index: int) -> bool:
     is_prose = words.word(index - 2)[-1:].isalpha() and words[index].text[0].islower()
-    return words[index - 1].text in {"–", "—", "--", "---"} and is_prose
+    dashes = [at for at in range(index - LEAD, index + LEAD) if words.after(at, DASH)]
+    is_aside = len(dashes) > 1 and words.is_one_of(dashes[0], listed.JOINING)  # "the first – or best – of"
+    return words.after(index, DASH) and is_prose and not is_aside
 
 
 def _relative(words: Words, index: int) -> bool:
@@ -141,7 +145,17 @@ def _main(words: Words, index: int) -> bool:
         return False
     if words.is_one_of(index, listed.DETERMINERS) and _joins_names(words, index):
         return False
-    return words.is_clause(index + (words.word(index) == "then"), bare=_is_introduced(words, index))
+    return words.is_clause(
+        index + (words.word(index) == "then"),
+        bare=_is_introduced(words, index),
+        joined=_is_conditioned(words, index),
+    )
+
+
+def _is_conditioned(words: Words, index: int) -> bool:
+    """Return whether all before this comma is one whole clause that leads up to the subject: "If so,"."""
+    leads = words.is_one_of(0, listed.SUBORDINATORS) and words.stretch(index) == 0
+    return leads and words.is_complete(index, but=1)
 
 
 def _is_introduced(words: Words, index: int) -> bool:
@@ -173,8 +187,9 @@ def _coordinate(words: Words, index: int) -> bool:
 
 def _is_pair(words: Words, index: int) -> bool:
     """Return whether "and" joins two names, or belongs to "both"."""
-    paired = any(words.is_one_of(at, listed.PAIRING) for at in range(index - PAIR, index))
-    return paired or _joins_names(words, index)
+    back = (words.word(at) for at in range(index - 1, index - PAIR - 1, -1))
+    nearest = next((word for word in back if word in listed.PAIRING | listed.JOINING), "")
+    return nearest in listed.PAIRING or _joins_names(words, index)
 
 
 def _joins_names(words: Words, index: int) -> bool:
@@ -204,8 +219,9 @@ def _second(words: Words, index: int) -> bool:
 def _predicate(words: Words, index: int) -> bool:
     """A second verb of the same subject: "and was then"."""
     at = index + 1 + words.is_one_of(index + 1, listed.LINKING)
-    is_pair = words.is_one_of(index, listed.JOINING) and words.is_one_of(at, listed.FINITE - listed.BARE)
-    return is_pair and words.is_complete(index)
+    is_helped = words.is_participle(at + 1) or words.word(at + 1) in {"been", "not"}
+    is_verb = words.is_one_of(at, listed.HELPING if is_helped else listed.FINITE - listed.BARE)
+    return is_verb and words.is_one_of(index, listed.JOINING) and words.is_complete(index)
 
 
 # Without a stop
@@ -250,11 +266,9 @@ def _relative_alone(words: Words, index: int) -> bool:
     if word in {"which", "who"}:
         is_verb = words.is_verb(index + 1) or words.word(index + 1).endswith(("ed", "es"))
         return is_verb or words.is_clause(index + 1)
-    leads_in = words.is_one_of(index, listed.PREPOSITIONS - {"of"}) and words.word(index + 1) in {
-        "which",
-        "whom",
-    }
-    return leads_in and before not in listed.MANNER and words.is_clause(index + 2)
+    is_led_in = words.is_one_of(index, listed.PREPOSITIONS - {"of"})
+    is_led_in &= words.word(index + 1) in {"which", "whom"}
+    return is_led_in and before not in listed.MANNER and words.is_clause(index + 2)
 
 
 def _past_modifiers(words: Words, index: int) -> int:

@@ -14,6 +14,10 @@ NEAR = 5
 """Words within which "after" has a verb if it begins a clause; ours."""
 
 # A no-break space holds what stands around it together.
+DASH = "–"
+"""The stop that any dash is which stands alone between two spaces."""
+
+_DASHES = frozenset({"-", "–", "—", "--", "---"})
 _TOKEN = re.compile(r"[^ \t\n\r]+")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _STOP = re.compile(r"[,;:][\"”’)\]]*$")
@@ -21,6 +25,7 @@ _LABEL = re.compile(r"[a-z\d]{1,3}\)")
 _SINGLE_QUOTED = re.compile(r"(?<!\w)‘[^‘]*’(?!\w)")
 _CLOSING = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
 _OPENING = frozenset(_CLOSING.values())
+_QUOTING = frozenset('“«‘"')
 
 
 class Token(NamedTuple):
@@ -83,7 +88,8 @@ class Words:
             return True
         if word in listed.FINITE:
             return before not in listed.BEFORE_BARE_VERBS
-        return word.endswith("ed") and word not in listed.NAMED and self._takes_object(index)
+        is_past = (word.endswith("ed") and word not in listed.NAMED) or word in listed.PAST
+        return is_past and self._takes_object(index)
 
     def is_participle(self, index: int, *endings: str) -> bool:
         """Return whether a word looks like "using" or "described", with more to come after it."""
@@ -91,10 +97,12 @@ class Words:
         is_regular = len(word) > 4 and word.endswith(endings or ("ing", "ed"))
         return (is_regular or (not endings and word in listed.IRREGULAR)) and not self[index].stop
 
-    def is_clause(self, index: int, *, bare: bool = False, farthest: int = FARTHEST) -> bool:
+    def is_clause(
+        self, index: int, *, bare: bool = False, joined: bool = False, farthest: int = FARTHEST
+    ) -> bool:
         """Return whether a subject and its verb begin here; a `bare` one may begin with any word.
 
-        The verb is looked for only so many words far.
+        A `joined` one may have an "and" in it. The verb is looked for only so many words far.
         """
         word, after = self.word(index), index + 1
         if self[index].stop:
@@ -103,18 +111,19 @@ class Words:
             return self.is_verb(after) or self.is_one_of(after, listed.LINKING)
         if word in listed.POINTERS and self.is_verb(after + self.is_one_of(after, listed.LINKING)):
             return True
-        return (bare or word in listed.DETERMINERS) and self._has_verb(after, farthest)
+        return (bare or word in listed.DETERMINERS) and self._has_verb(after, farthest, joined=joined)
 
-    def is_complete(self, index: int) -> bool:
-        """Return whether every clause that was begun before a word has its verb."""
-        return self._lacking[index] <= 0
+    def is_complete(self, index: int, *, but: int = 0) -> bool:
+        """Return whether every clause that was begun before a word, but so many, has its verb."""
+        return self._lacking[index] <= but
 
-    def _has_verb(self, first: int, farthest: int) -> bool:
+    def _has_verb(self, first: int, farthest: int, *, joined: bool) -> bool:
         """Return whether a verb comes before anything that ends what may be a subject."""
+        ends = listed.NO_SUBJECT - listed.JOINING if joined else listed.NO_SUBJECT
         for index in range(first, first + farthest):
             if self[index].inside:
                 continue
-            if self.word(index) in listed.NO_SUBJECT:
+            if self.word(index) in ends:
                 return False
             if self.is_verb(index) or (index > first and self._acts_on_something(index)):
                 return True
@@ -137,7 +146,7 @@ class Words:
         lacking = 1
         for index, token in enumerate(self._tokens):
             yield lacking
-            if token.inside:
+            if token.inside or token.text[0] in _QUOTING:
                 continue
             if self.after(index) and self.is_clause(index):
                 lacking = 1  # a comma closes what led up to this clause
@@ -164,6 +173,8 @@ class Words:
 
 def _token(found: re.Match[str], enclosed: list[bool]) -> Token:
     text = found.group()
+    if text in _DASHES:
+        return Token(found.start(), text, "", DASH, enclosed[found.start()])
     stop = _STOP.search(text)
     is_stop = stop is not None and not enclosed[found.start() + stop.start()]
     word = _EDGES.sub("", text).lower().replace("’", "'")

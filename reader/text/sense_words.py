@@ -78,11 +78,16 @@ FINITE = HELPING | _words("""
 """)
 """Further verbs that are seldom nouns or participles."""
 
-BARE = frozenset(verb for verb in FINITE if f"{verb}s" in FINITE)
+BARE = _words("have do don't") | {verb for verb in FINITE if f"{verb}s" in FINITE}
 """May also go on after a "to": "able to stand and remain"."""
 
 NAMED = _words("called named termed dubbed deemed considered based used needed need feed speed indeed")
 """Take an object, or end in the same letters, and are no verbs of a clause for that."""
+
+PAST = _words(
+    "told felt found made kept left held sent brought lost met led heard built caught bought taught"
+)
+"""Verbs of a clause like "opened": only if they take an object."""
 
 IRREGULAR = _words("shown seen found given done known")
 NEVER_VERBS = PREPOSITIONS | SUBORDINATORS | _words("versus besides always perhaps sometimes nevertheless")

@@ -27,6 +27,14 @@ She rested for an hour in the dark room before the visit; | even so, the light i
 Some of the cells in the sample were smaller than expected, | suggesting that something had gone wrong | when the blood was taken from the vein at the clinic.
 If you feel worse on the day after a walk, | it helps to write down how far you went, | so that the next walk can be a little shorter.
 He asked for one thing only: | a quiet room with thick curtains, a bed, a lamp that could be turned very low, and nobody who would talk to him before noon.
+The two wards did not differ in size, light, noise, cost, or number of beds, | but the people in the first one slept for longer than those in the second.
+She told the nurse, | “I felt my heart race on the stairs, so I stopped,” | and then she lay down for the rest of the day with the curtains drawn.
+The samples were taken at home, kept on ice for an hour, and read on a small machine (Model II), | and the results were sent to the family by post.
+There was no bus between the town and the village, | and the nurse had to walk the whole way in the rain on each of those cold days.
+If the weather is kind, | the garden and the small park behind the clinic are open to patients, | but nobody is asked to walk farther than the first bench.
+On a good day she is able to shower and have breakfast | before the tiredness comes, | but most of the other days are spent in bed with the curtains drawn.
+Many people get worse a day after they have done too much - | a thing that is hard to explain and that few of their friends have ever seen.
+He said the second part of the talk was not the only – or even the main – reason for the long drive home through the snow that night in March.
 The war had taken the roof off the school – | nobody in the town ever forgot that morning – | and the children were taught in the church until the summer.
 """  # noqa: E501  (a sentence a line)
 
