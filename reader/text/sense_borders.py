@@ -154,8 +154,8 @@ def _main(words: Words, index: int) -> bool:
 
 def _is_conditioned(words: Words, index: int) -> bool:
     """Return whether all before this comma is one whole clause that leads up to the subject: "If so,"."""
-    leads = words.is_one_of(0, listed.SUBORDINATORS) and words.stretch(index) == 0
-    return leads and words.is_complete(index, but=1)
+    begins = words.is_one_of(0, listed.SUBORDINATORS)
+    return begins and not words.stretch(index) and words.is_complete(index, but=1)
 
 
 def _is_introduced(words: Words, index: int) -> bool:
@@ -197,11 +197,12 @@ def _joins_names(words: Words, index: int) -> bool:
 
 
 def _is_led_up_to(words: Words, index: int) -> bool:
-    """Return whether something such as "in the first model," leads up to a clause."""
+    """Return whether something such as "in the first model," or "on a bad day" leads up to a clause."""
     if not words.is_one_of(index, listed.INTRODUCING):
         return False
-    end = next((at + 1 for at in range(index, index + LEAD) if words[at].stop), 0)
-    return end > 0 and words.after(end) and words.is_clause(end, bare=True)
+    leads = range(index + 1, index + LEAD)
+    end = next((at for at in leads if words.after(at) or words.is_one_of(at, listed.PRONOUNS)), 0)
+    return end > 0 and not words.has_stop(index, end - 1) and words.is_clause(end, bare=True)
 
 
 def _contrast(words: Words, index: int) -> bool:
@@ -220,7 +221,8 @@ def _predicate(words: Words, index: int) -> bool:
     """A second verb of the same subject: "and was then"."""
     at = index + 1 + words.is_one_of(index + 1, listed.LINKING)
     is_helped = words.is_participle(at + 1) or words.word(at + 1) in {"been", "not"}
-    is_verb = words.is_one_of(at, listed.HELPING if is_helped else listed.FINITE - listed.BARE)
+    verbs = listed.HELPING if is_helped else listed.FINITE - listed.BARE
+    is_verb = words.is_one_of(at, verbs) or words.is_past(at)
     return is_verb and words.is_one_of(index, listed.JOINING) and words.is_complete(index)
 
 
@@ -259,16 +261,15 @@ def _relative_alone(words: Words, index: int) -> bool:
     word, before = words.word(index), words.word(index - 1)
     if words[index].stop or before in listed.NO_RESTRICTION or not before.isalpha():
         return False
-    if words.has_stop(index - 3, index):  # ", a thing that": it would be torn off
+    if words.has_stop(index - NEAR, index):  # ", a thing that": it would be torn off
         return False
     if word == "that":
         return words.is_one_of(index + 1, listed.HELPING | listed.PRONOUNS)
     if word in {"which", "who"}:
         is_verb = words.is_verb(index + 1) or words.word(index + 1).endswith(("ed", "es"))
         return is_verb or words.is_clause(index + 1)
-    is_led_in = words.is_one_of(index, listed.PREPOSITIONS - {"of"})
-    is_led_in &= words.word(index + 1) in {"which", "whom"}
-    return is_led_in and before not in listed.MANNER and words.is_clause(index + 2)
+    is_led = words.is_one_of(index, listed.PREPOSITIONS - {"of"}) and words.is_one_of(index + 1, listed.LED)
+    return is_led and before not in listed.MANNER and words.is_clause(index + 2)
 
 
 def _past_modifiers(words: Words, index: int) -> int:

@@ -88,8 +88,13 @@ class Words:
             return True
         if word in listed.FINITE:
             return before not in listed.BEFORE_BARE_VERBS
-        is_past = (word.endswith("ed") and word not in listed.NAMED) or word in listed.PAST
-        return is_past and self._takes_object(index)
+        return self.is_past(index)
+
+    def is_past(self, index: int) -> bool:
+        """Return whether a word is surely a verb like "opened" in "opened the"."""
+        word = self.word(index)
+        is_form = (word.endswith("ed") and word not in listed.NAMED) or word in listed.PAST
+        return is_form and self._takes_object(index)
 
     def is_participle(self, index: int, *endings: str) -> bool:
         """Return whether a word looks like "using" or "described", with more to come after it."""
@@ -162,7 +167,9 @@ class Words:
         """Return whether this is an "and" or "after" with a clause behind it."""
         if self.is_one_of(index, listed.AMBIGUOUS):
             return self.is_clause(index + 1, farthest=NEAR)
-        return self.is_one_of(index, listed.JOINING) and self.is_clause(index + 1, bare=self.after(index))
+        is_pair = self.is_one_of(index - 1, listed.DETERMINERS)  # "some or all"
+        is_join = self.is_one_of(index, listed.JOINING) and not is_pair
+        return is_join and self.is_clause(index + 1, bare=self.after(index))
 
     def _goes_on(self, index: int) -> bool:
         """Return whether a verb has the subject of the one before: "can have been", "rose and was"."""

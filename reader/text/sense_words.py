@@ -36,7 +36,7 @@ PRONOUNS = _words("i we you he she they")
 POINTERS = _words("it this that these those there one some many most all both each none others")
 """May be subjects: only if a verb follows."""
 
-ARTICLES = _words("a an the this that these those our my your his her its their each every no any another")
+ARTICLES = _words("a an the no this that these those our my your his her its their each every no any another")
 DETERMINERS = ARTICLES | _words("""
     some many most all both several few two three four five six such neither either half only certain other
     different people patients researchers scientists doctors everyone someone nobody nothing something
@@ -74,7 +74,9 @@ FINITE = HELPING | _words("""
     remember remembers forget forgets lose loses finds meets pays buys sells speaks stands writes showed
     began became went came took gave knew grew saw fell wrote chose broke arose said stood sat ran won
     threw drew flew shook rode forgot ate drank slept seemed appeared remained occurred happened concluded
-    contributed differed consisted looked lived died wanted decided arrived
+    contributed differed consisted looked lived died wanted decided arrived got woke
+    stayed waited rested walked talked laughed cried smiled worked failed resulted persisted varied
+    disappeared responded agreed
 """)
 """Further verbs that are seldom nouns or participles."""
 
@@ -142,7 +144,10 @@ REPORTING = _words("""
 """)
 """May be followed by "that" and a clause."""
 
-_LEANT_ON = _words("those these anyone everyone someone nobody all one ones people person any many")
+LED = _words("which whom")
+"""Come after a preposition: "of which"."""
+
+_LEANT_ON = _words("those these anyone everyone someone nobody all one ones people person any many ways")
 NO_RESTRICTION = (
     PREPOSITIONS
     | BE
@@ -164,7 +169,7 @@ ADDING = _words("""
     making causing allowing enabling giving providing producing creating forming helping leaving raising
     reaching ranging supporting reflecting depending beginning starting followed compared using including
     involving representing consistent reducing increasing preventing affecting ensuring stating saying
-    adding noting according killing replacing bringing taking putting turning keeping
+    adding noting according killing replacing bringing taking putting turning keeping due unable
 """)
 """After a comma they begin what belongs to the clause before."""
 

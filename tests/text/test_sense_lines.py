@@ -35,6 +35,11 @@ If the weather is kind, | the garden and the small park behind the clinic are op
 On a good day she is able to shower and have breakfast | before the tiredness comes, | but most of the other days are spent in bed with the curtains drawn.
 Many people get worse a day after they have done too much - | a thing that is hard to explain and that few of their friends have ever seen.
 He said the second part of the talk was not the only – or even the main – reason for the long drive home through the snow that night in March.
+The nurse drew the curtain across the window of the small room on the left | and closed the door without a sound, so quietly that nobody in it woke.
+Some or all of the beds were moved to the new ward in the spring, | and in the first week, most people stayed awake for half of the night.
+Few of those who were asked came to the second visit, | probably due to the long way from the station and the two flights of stairs at its end.
+The nights are always the same for her, | and on a bad day she stays in the dark from breakfast to supper without a single book.
+The family went every summer to a town by the sea, a quiet old place that is not on any of the maps that were sold in the shops.
 The war had taken the roof off the school – | nobody in the town ever forgot that morning – | and the children were taught in the church until the summer.
 """  # noqa: E501  (a sentence a line)
 
