@@ -39,7 +39,7 @@ The nurse drew the curtain across the window of the small room on the left | and
 Some or all of the beds were moved to the new ward in the spring, | and in the first week, most people stayed awake for half of the night.
 Few of those who were asked came to the second visit, | probably due to the long way from the station and the two flights of stairs at its end.
 The nights are always the same for her, | and on a bad day she stays in the dark from breakfast to supper without a single book.
-The family went every summer to a town by the sea, a quiet old place that is not on any of the maps that were sold in the shops.
+The family went every summer to a town by the sea, a quiet old place that is not on any of the maps in the few shops of the county.
 The war had taken the roof off the school – | nobody in the town ever forgot that morning – | and the children were taught in the church until the summer.
 """  # noqa: E501  (a sentence a line)
 
