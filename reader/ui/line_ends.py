@@ -1,24 +1,34 @@
-"""Where lines end of their own: before a clause, if that is wanted, and before a word that would be cut.
+"""Where lines end of their own: before a clause, if that is wanted, and before what would be torn in two.
 
 A space that is wider than any page hangs beyond the end of its line, as every last space does. So no letter
-of the text changes: what is counted, copied or read by a screen reader is what was written. All positions
-are in UTF-16 units.
+of the text changes: what is counted, copied or read by a screen reader is what was written. A line only ever
+becomes shorter. All positions are in UTF-16 units.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
 
-from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+
+from reader.text.sense_units import held_spaces
 
 WIDER_THAN_ANY_PAGE = 10_000.0
 """In px."""
 
+FEWEST = 3
+"""Words of a line that may give its last one to the next line; ours."""
 
-def end_lines(document: QTextDocument, spaces: Iterable[int]) -> tuple[int, ...]:
-    """Let lines end at these spaces, and where a word would else be cut; return all these spaces."""
-    ended = list(spaces)
+_TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
+
+
+def end_lines(document: QTextDocument, clauses: Iterable[int]) -> tuple[int, ...]:
+    """Let lines end at these spaces before clauses, and where something would else be torn; return all."""
+    before_clauses = frozenset(clauses)
+    ended = list(before_clauses)
     for at in ended:
         set_space(document, at, WIDER_THAN_ANY_PAGE)
-    while (before := _before_cut_word(document)) is not None:
+    while (before := _better_end(document, before_clauses)) is not None:
         set_space(document, before, WIDER_THAN_ANY_PAGE)
         ended.append(before)
     return tuple(ended)
@@ -34,19 +44,37 @@ def set_space(document: QTextDocument, at: int, wider: float) -> None:
     cursor.mergeCharFormat(form)
 
 
-def _before_cut_word(document: QTextDocument) -> int | None:
-    """Return the space before the first word that a line cuts after a slash, as in "ME/CFS"."""
+def _better_end(document: QTextDocument, before_clauses: Collection[int]) -> int | None:
+    """Return the space before the last word of the first line that should not end after that word."""
     document.documentLayout().documentSize()  # lays out what has changed
     block = document.firstBlock()
     while block.isValid():
-        for number in range(block.layout().lineCount() - 1):
-            line = block.layout().lineAt(number)
-            first = block.position() + line.textStart()
-            at = first + line.textLength() - 1
-            if document.characterAt(at) == "/":
-                while at > first and document.characterAt(at) != " ":
-                    at -= 1
-                if at > first:
-                    return at
+        text = _TWO_UNITS.sub("\ufffd\ufffd", block.text())  # a letter for each of Qt's
+        clauses = {at - block.position() for at in before_clauses}
+        held = set(held_spaces(text))
+        for line, following in pairwise(_lines(block)):
+            end = line[-1]
+            is_torn = text[end] == "/" or end in held
+            if end not in clauses and (is_torn or _leaves_one_alone(text, line, following, clauses)):
+                space = text.rfind(" ", line[0] + 1, end)
+                if space > 0:
+                    return block.position() + space
         block = block.next()
     return None
+
+
+def _lines(block: QTextBlock) -> Iterator[range]:
+    """Yield for each line where its letters stand in the text of its block."""
+    for number in range(block.layout().lineCount()):
+        line = block.layout().lineAt(number)
+        yield range(line.textStart(), line.textStart() + line.textLength())
+
+
+def _leaves_one_alone(text: str, line: range, following: range, clauses: Collection[int]) -> bool:
+    """Return whether the last word of a clause would stand by itself, though there is room for two."""
+    is_last = following[-1] in clauses or (bool(clauses) and following.stop == len(text))
+    words = text[line.start : line.stop].split()
+    rest = text[following.start : following.stop].split()
+    if not is_last or len(rest) != 1 or len(words) < FEWEST:
+        return False
+    return len(words[-1]) + len(rest[0]) < len(line) / 2

@@ -1,5 +1,6 @@
 """A long sentence is set one clause a line, and what is read, copied and marked stays the text itself."""
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -22,6 +23,10 @@ LINES = (
     "because nobody asked for more.",
 )
 TEXT = "".join(LINES)
+UNITS = """
+The two \U0001f600 walks of 5.3~km and of 12~km took her 9~weeks to learn, and in the end Ms.~Green and
+Dr~Brown, e.g.~as in Table~3 of Gray et~al. from 1990, were right about vitamin~D and the 20~mg that she took.
+"""
 SIZES = [(1280, 800, 20), (1280, 800, 80), (360, 640, 20), (360, 640, 40), (320, 480, 20)]
 
 
@@ -81,6 +86,30 @@ def test_no_line_cuts_me_cfs_in_two(reading: Person, width: int, height: int, po
             reading.sessions.preferences.change("long_sentences", long_sentences)
             assert not [line for line in view(reading).painted_lines() if line.endswith("/")]
             assert view(reading).painted_text() == TEXT
+
+
+@pytest.mark.parametrize("long_sentences", ["whole", "clauses"])
+def test_at_no_width_a_line_ends_within_what_is_read_as_one_thing(
+    person: Person, long_sentences: str
+) -> None:
+    path = Path(person.home, "units.txt")
+    path.write_text(UNITS.replace("~", " "), encoding="utf-8")
+    person.window.open_file(path)
+    person.sessions.preferences.change("long_sentences", long_sentences)
+    torn = [end + " " for end in re.findall(r"(\S+)~", UNITS)]
+    for width in range(360, 700, 20):
+        set_size(person.window, width, 640, 20)
+        assert view(person).painted_text() == person.text
+        assert not [line for line in view(person).painted_lines() if line.endswith(tuple(torn))]
+        assert view(person).horizontalScrollBar().maximum() == 0
+
+
+def test_the_last_word_of_a_clause_does_not_stand_alone_if_two_have_room(reading: Person) -> None:
+    for width in range(420, 900, 20):
+        set_size(reading.window, width, 640, 20)
+        lines = view(reading).painted_lines()
+        assert set(sense_lines.breaks(TEXT)) <= set(begins(view(reading)))
+        assert not [line for line in lines if len(line.split()) == 1]
 
 
 def test_as_written_it_is_set_as_wide_as_the_page(reading: Person) -> None:
