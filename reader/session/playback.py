@@ -231,12 +231,12 @@ class Playback:
 
     def _keep_up(self) -> None:
         """Go on with the same sentence in a text that was cut anew."""
-        if self.cursor.sentence is None:
+        # Between the text and its key points the person may go elsewhere: their place there must stay.
+        if self.cursor.sentence is None or (self.cursor.together and not self.cursor.in_sight):
             self.fall_silent("")
             return
         if self.cursor.coming and self.speaking:
             self._speak_soon(self.cursor.coming)
-        self.cursor.turn_page()
         self.narration.set_in_sight(self.cursor.in_sight)
         self.narration.point_at(self.cursor.sentence)
 

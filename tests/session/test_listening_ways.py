@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from reader.model.document import Span
+from reader.model.level import Level
 from reader.session.listening import PAUSED
 from reader.session.playback import (
     END_ELSEWHERE,
@@ -267,3 +268,20 @@ def test_the_voice_goes_on_with_a_sentence_that_stands_in_both(person: Any) -> N
     assert (person.state, person.hears, person.sees) == ("on", "One", "One")
     person.hear_to_the_end()
     assert person.hears == "Six"
+
+
+@pytest.mark.parametrize("paused", [True, False])
+@pytest.mark.parametrize(("leave", "there"), [("into the part", "Five"), ("a jump", "Seven")])
+def test_the_voice_among_key_points_takes_nobody_away_from_their_place(
+    person: Any, leave: str, there: str, paused: bool
+) -> None:
+    person.reading.set_level(Level.SENTENCE)
+    jump = next(piece.place for piece in person.reading.chunks if piece.text.startswith("Seven"))
+    person.turn_to("Five")
+    person.reading.toggle_key_points()
+    person.listening.listen()
+    assert person.hears == "One", "which stands in the whole text, too"
+    if paused:
+        person.listening.pause()
+    (person.reading.toggle_key_points if leave == "into the part" else lambda: person.reading.go(jump))()
+    assert (person.page, person.reading.sentence.split()[0], person.state) == (there, there, "silent")
