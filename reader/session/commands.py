@@ -36,7 +36,8 @@ def _read_references(do: Sessions, _screen: Screen) -> None:
 
 
 def _return(do: Sessions, screen: Screen) -> None:
-    do.reading.go_back()
+    if do.reading.can_return or not do.opening.leave_guide():
+        do.reading.go_back()
     screen.show_text()
 
 

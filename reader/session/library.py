@@ -30,6 +30,9 @@ READ_FIRST = "Read the first one"
 WERE_READING = "You were reading"
 CARRY_ON = "Carry on"
 
+GUIDE = "how-to-use-this-reader"
+"""The text that help opens. It is looked into, so it never takes the place of what was being read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -77,8 +80,8 @@ class Library:
 
     def last(self) -> Record | None:
         """Return what a person was reading, for the top block; None the first time."""
-        kept = self._kept()
-        return replace(kept[0], sentence=shortened(kept[0].sentence, LONGEST_SENTENCE)) if kept else None
+        last = next((record for record in self._kept() if record.document != GUIDE), None)
+        return last and replace(last, sentence=shortened(last.sentence, LONGEST_SENTENCE))
 
     def rows(self) -> tuple[Row, ...]:
         """Return the list: the shelf in its own order, then the files a person opened, newest first.

@@ -84,7 +84,7 @@ class OpenText:
     def open_key_points(self) -> bool:
         """Go to the key point of the part that is read; return False if the text has nothing of the kind.
 
-        Whoever came from a key point of this part is at that one again.
+        Whoever came from a key point of this part is at that one again. What was read is left behind.
         """
         points = self._points()
         if not points.chunks:
@@ -93,6 +93,7 @@ class OpenText:
         if self.whole.part_of(points.place) != part:
             points.show(self._first_point_of(part))
         self.trail.forget(LeftBehind(points.place, among_key_points=True))
+        self._leave_behind(self.whole)
         self._read_on(points, points.place)
         return True
 
@@ -100,6 +101,7 @@ class OpenText:
         """Go from a key point into its part: to the place that is kept there, else to its beginning."""
         part = self.whereabouts.part
         if self.whole.part_of(self.whole.place) == part:
+            self.trail.forget(LeftBehind(self.whole.place))
             self._leave_behind(self.read)
             self._read_on(self.whole, self.whole.place)
         else:

@@ -10,7 +10,7 @@ from reader.model.place import Place
 from reader.model.record import Record
 from reader.session.fetching import Fetching
 from reader.session.keeping import Keeping
-from reader.session.library import Library
+from reader.session.library import GUIDE, Library
 from reader.session.notices import Notices
 from reader.session.reading import Reading
 from reader.store.folders import StoreError
@@ -43,6 +43,7 @@ class Opening:
         self._keeping = keeping
         self._library = library
         self._notices = notices
+        self._before_guide = ""
 
     def open_text(self, document_id: str) -> None:
         """Open a text where it was left, or at its beginning; a finished one begins anew."""
@@ -51,6 +52,22 @@ class Opening:
             self.carry_on(record)
         else:
             self._open(document_id, record.path if record else None, None)
+
+    def open_guide(self) -> None:
+        """Open the guide to this reader; Return leads back to what was read."""
+        before = self._reading.document.id if self._reading.chunks else GUIDE
+        self.open_text(GUIDE)
+        if before != GUIDE:
+            self._before_guide = before
+            self._notices.say("Press Alt and Left to return to your text.")
+
+    def leave_guide(self) -> bool:
+        """Go from the guide back to what was read before it; return whether there was anything."""
+        record = self._record(self._before_guide) if self._reading.document.id == GUIDE else None
+        self._before_guide = ""
+        if record is not None:
+            self._resume(record)
+        return record is not None
 
     def carry_on(self, record: Record, then: Then = _nothing_more) -> None:
         """Go on where a person was; after a longer break one piece earlier, to pick up the thread."""
@@ -65,12 +82,15 @@ class Opening:
         self._resume(record, self._reading.start_part_again)
 
     def open_bookmark(self, bookmark: Bookmark) -> None:
-        """Open the text of a bookmark at its place; within the open text, Return comes back."""
+        """Open the text of a bookmark at its place; Return comes back to where one was in that text."""
         if bookmark.document == self._reading.document.id:
             self._reading.go(bookmark.place)
         else:
             record = self._record(bookmark.document)
-            self._open(bookmark.document, record.path if record else None, bookmark.place)
+            if record:
+                self._resume(record, lambda: self._reading.go(bookmark.place))
+            else:
+                self._open(bookmark.document, None, bookmark.place)
 
     def open_file(self, path: Path) -> None:
         """Open a file, at its beginning or where it was left."""

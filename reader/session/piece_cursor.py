@@ -38,7 +38,9 @@ class PieceCursor:
         self.place = self.here = Place("", 0)
         """The place that is kept, and what is read now: another one while a person looks back."""
         if self.chunks:
-            self.show_place(place or self.chunks[0].place)
+            # A page with nothing but the title would only ask for a key.
+            first = next((chunk for chunk in self.chunks if chunk.text), self.chunks[0])
+            self.show_place(place or first.place)
 
     @property
     def chunk(self) -> Chunk:

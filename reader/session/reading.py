@@ -240,6 +240,8 @@ class Reading:
         """Return to the place that the last jump left."""
         if self._text.go_back():
             self._show_piece()
+            if self.scope is Scope.KEY_POINTS:
+                self._notices.say(f"{self._text.whereabouts.excerpt} {INTO_PART}")
         else:
             self._notices.say("There is no other place to return to.")
 

@@ -86,9 +86,13 @@ class Resting:
         self._on = False
         self._fading.cancel()
         self.ended.emit()
-        if self._reading.chunks and (sentence := self._last_sentence()):
+        sentence = self._last_sentence() if self._reading.chunks else ""
+        # One that is all of the page is told by the page itself.
+        if sentence and sentence != self._reading.chunk.text.strip():
             # It rests on the line, behind whatever was to be told meanwhile, until the next piece.
-            self._notices.rest(f"You last read: “{shortened(sentence, LONGEST_SENTENCE)}”")
+            words = shortened(sentence, LONGEST_SENTENCE)
+            # A quotation has marks of its own.
+            self._notices.rest(f"You last read: {words}" if "“" in words else f"You last read: “{words}”")
 
     def _last_sentence(self) -> str:
         """Return the sentence that was come to, "" at the very beginning."""

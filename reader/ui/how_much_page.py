@@ -46,12 +46,14 @@ class HowMuchPage(SettingsPage):
         return [ListRow(title, line, partial(self.run, name)) for title, line, name in ways]
 
     def further(self) -> list[QWidget]:
-        """Return the pace, once it is learned, and the way to have it forgotten."""
+        """Return what is told at half of what is safe, and the pace, once it is learned."""
+        told = Label("At half of it you are told once: a good place to stop.", "quiet")
         pace = self.sessions.pace
         if not pace.is_learned:
-            return []
+            return [told]
         about = max(5, 5 * round(pace.words_a_minute / 5))
         return [
+            told,
             Label(f"Your reading pace: about {about} words a minute.", "quiet", gap=8),
             Row((Control(("Forget my pace",), pace.forget),)),
         ]

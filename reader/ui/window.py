@@ -27,7 +27,6 @@ from reader.ui.reading_page import ReadingPage
 from reader.ui.screen_reader import ScreenReader
 from reader.ui.theme import Look
 
-HELP = "how-to-use-this-reader"
 _GROUNDS = frozenset({"library", "reading", "comfort"})
 _NEEDS_TEXT = frozenset({"contents", "find", "around", "reading", "eyes closed"})
 
@@ -177,7 +176,7 @@ class Window(QMainWindow):
 
     def show_help(self) -> None:
         """Open the article that explains the reader."""
-        self.open_text(HELP)
+        self.sessions.opening.open_guide()
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop filling it."""

@@ -218,3 +218,16 @@ def test_less_at_a_time_while_looking_back_stays_with_what_is_in_sight(in_part_t
     assert person.text == in_sight
     person.press("Ctrl+3", "Ctrl+1")
     assert (person.text, kept(person)) == (in_sight, place)
+
+
+def test_a_look_into_the_guide_takes_nothing_away(in_part_three: Any) -> None:
+    person = in_part_three
+    piece, title = person.text, person.sessions.reading.document.title
+    person.press("F1")
+    assert person.sessions.reading.document.title == "How to use this reader"
+    assert person.quiet == "Press Alt and Left to return to your text."
+    person.press("Space", "Alt+Left")
+    assert person.text == piece
+    person.press("F1", "Space")
+    person.come_back(days=1)
+    assert person.sessions.library.last().title == title

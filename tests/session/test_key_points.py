@@ -58,7 +58,33 @@ def test_from_a_place_in_a_part_to_its_key_point_and_back_to_that_very_place(beg
     assert story.quiet == BACK_TO_POINTS
     assert story.step() == "Brain is"
     assert story.reading.sentence == "It has two sentences.", "that very sentence of the key point"
+    story.reading.go_back()
+    assert (story.shown, story.reading.scope) == ("Brain three", Scope.WHOLE)
     assert not story.reading.can_return, "one step in, one step back"
+
+
+def test_return_leads_from_the_key_points_to_the_sentence_that_was_read(begin: Begin) -> None:
+    """However many jumps lie before it, and on another day, too."""
+    story = begin()
+    story.reading.open_part(2)
+    story.reading.go_back()
+    story.read_to("Gut three")
+    story.step()
+    story.reading.next()
+    record = story.record()
+    story = begin()
+    story.reading.resume(story.text, record)
+    story.reading.go_back()
+    assert (story.shown, story.reading.scope) == ("Gut three", Scope.WHOLE)
+
+
+def test_return_into_the_key_points_says_how_to_leave_them(begin: Begin) -> None:
+    story = begin()
+    story.read_to("Gut three")
+    story.step()
+    story.step()
+    story.reading.go_back()
+    assert (story.shown, story.quiet) == ("Gut is", f"Key points only. {INTO_PART}")
 
 
 def test_into_another_part_is_its_beginning_and_nothing_is_lost(begin: Begin) -> None:
@@ -72,6 +98,8 @@ def test_into_another_part_is_its_beginning_and_nothing_is_lost(begin: Begin) ->
     assert (story.shown, story.reading.scope) == ("Blood is", Scope.KEY_POINTS)
     assert story.step() == "Blood two", "where one was in this part"
     assert story.step() == "Blood is"
+    story.reading.go_back()
+    assert story.shown == "Blood two"
     story.reading.go_back()
     assert (story.shown, story.reading.scope) == ("Gut three", Scope.WHOLE)
     assert not story.reading.can_return

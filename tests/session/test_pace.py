@@ -180,7 +180,6 @@ def test_another_level_cuts_the_piece_anew_and_it_does_not_count(
     reader: Reader, learned: list[float]
 ) -> None:
     reader.reading.open(GUT)
-    reader.reading.next()
     reader.stay(10)
     reader.reading.reach(reader.reading.chunk.text.index("Two"))
     reader.reading.set_level(Level.SENTENCE)

@@ -223,6 +223,8 @@ def test_a_text_without_parts_counts_none() -> None:
 
 def test_a_heading_without_a_body_is_a_piece_of_its_own() -> None:
     story = Story("## Lonely\n\n## Next one\n\nWith a body.")
+    assert story.sees == "With", "it is not what a text opens with: there is nothing to read on it"
+    story.reading.previous()
     assert (story.sees, story.reading.chunk.text, story.reading.sentence) == ("Lonely", "", "Lonely")
     story.reading.next()
     assert story.reading.just_read() == "", "a heading is no sentence"

@@ -128,7 +128,7 @@ def story(tmp_path: Path, clock: Any) -> Story:
 def test_only_what_is_there_is_offered(story: Story) -> None:
     assert story.saving.offered() == ()
     story.open()
-    assert [portion.name for portion in story.saving.offered()] == ["This article", "This part: The gut"]
+    assert [portion.name for portion in story.saving.offered()] == ["This article", "This part: In short"]
     story.bookmark()
     assert [portion.name for portion in story.saving.offered()][2:] == ["My bookmarks"]
 
@@ -158,7 +158,6 @@ def test_an_article_is_saved_part_by_part_as_the_settings_are(story: Story) -> N
 
 def test_a_part_is_saved_under_its_own_name(story: Story) -> None:
     story.open()
-    story.reading.next_part()
     story.reading.next_part()
     part = story.offered("This part")
     assert file_name(part.title) == "The gut First how why"
