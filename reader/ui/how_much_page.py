@@ -47,7 +47,7 @@ class HowMuchPage(SettingsPage):
 
     def further(self) -> list[QWidget]:
         """Return what is told at half of what is safe, and the pace, once it is learned."""
-        told = Label("At half of it you are told once: a good place to stop.", "quiet")
+        told = Label("Half way, you are told once that this is a good place to stop.", "quiet")
         pace = self.sessions.pace
         if not pace.is_learned:
             return [told]

@@ -152,10 +152,12 @@ class Window(QMainWindow):
             self._show_page()
 
     def close_open(self) -> None:
-        """Close the popover or a reminder, else the page that lies over the one before."""
+        """Close what is open, else the page that lies over the one before; the keys are the text's again."""
         if self.page == "reading":
             if self.reading.popover.isHidden() and self.sessions.reading.scope is Scope.REMINDER:
                 self.show("library")
+            elif self.reading.popover.isHidden():
+                self.reading.view.setFocus(Qt.FocusReason.OtherFocusReason)
             self.reading.close_popover()
         elif len(self._trail) > 1:
             self._trail.pop()

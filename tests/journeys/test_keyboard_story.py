@@ -117,6 +117,14 @@ def test_what_the_menu_opens_has_no_trap_and_escape_leads_back(reader: Any, row:
     assert reader.focus is reader.window.reading.view, "the reading keys work at once"
 
 
+def test_escape_gives_the_keys_back_to_the_text(reader: Any) -> None:
+    text = reader.text
+    reader.press("Tab", "Esc")
+    assert reader.focus is reader.window.reading.view
+    reader.press("Space")
+    assert reader.text != text
+
+
 def test_around_here_can_be_left_by_tab_and_by_escape(reader: Any) -> None:
     reader.press("F10")
     reader.push("Places. Contents, bookmarks, find, where am I")
