@@ -163,16 +163,20 @@ def test_the_part_is_started_again_and_return_comes_back(story: Story) -> None:
     assert story.sees == "gut: Second of 2"
 
 
-def test_a_bookmark_opens_its_text_and_within_the_open_one_return_comes_back(story: Story) -> None:
+def test_a_bookmark_opens_its_text_and_return_comes_back_to_where_one_was_there(story: Story) -> None:
     story.opening.open_text("gut")
     story.reading.show(4)
     mark = Bookmark(1, "gut", story.reading.place, "In the third part", 0.0)
     story.reading.show(1)
     story.opening.open_bookmark(mark)
     assert (story.sees, story.reading.can_return) == ("gut: First of 3", True)
+    story.reading.show(2)
     story.opening.open_text("brain")
     story.opening.open_bookmark(mark)
-    assert (story.sees, story.reading.can_return) == ("gut: First of 3", False)
+    assert story.sees == "gut: First of 3"
+    for left_behind in ("gut: First of 2", "gut: Second of 1"):
+        story.reading.go_back()
+        assert story.sees == left_behind
 
 
 def test_a_file_is_opened_where_it_was_left_also_by_its_bookmark(story: Story) -> None:
