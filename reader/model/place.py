@@ -18,3 +18,7 @@ class Place:
     offset: int
     quote: str = ""
     before: str = ""
+
+    def is_at(self, other: "Place") -> bool:
+        """Return whether both are the same letter, whatever they quote."""
+        return (self.block, self.offset) == (other.block, other.offset)

@@ -112,7 +112,7 @@ class PieceCursor:
 
     def reach(self, offset: int) -> None:
         """Be at a letter of the shown piece, and keep it as the place; a look back keeps the one ahead."""
-        looks_back = self.here != self.place
+        looks_back = not self.here.is_at(self.place)
         self.here = self.chunk.place_at(offset)
         if not looks_back or (self.index == self._kept and offset >= (self.chunk.offset_of(self.place) or 0)):
             self.place = self.here
