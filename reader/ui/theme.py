@@ -9,7 +9,7 @@ import fontpkg_lexend
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
 
 from reader.ground import bundled
-from reader.ui.palette import Palette, contrast
+from reader.ui.palette import Palette
 
 USUAL_SIZE = 20.0
 """The text size in points at which the interface has its usual size."""
@@ -97,15 +97,12 @@ class Look:
     def stylesheet(self) -> str:
         """Return the stylesheet with its holes filled."""
         palette = self.palette
-        # The ring lies on the page; where the main button is filled with the accent, ink tells them apart.
-        ring = palette.accent if contrast(palette.accent, palette.next_fill) >= 3 else palette.ink
         return Template(bundled.text("styles", "base.qss")).substitute(
             asdict(palette),
             selection=palette.selection,
             pressed_fill=palette.mark if palette.is_light else palette.page,
             pressed_ink=palette.ink if palette.is_light else palette.quiet,
             pressed_edge=palette.ink if palette.is_light else palette.page,
-            ring=ring,
             family=self.family,
             text=self.text_px,
             lead=round(self.text_px * LEAD),

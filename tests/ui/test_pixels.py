@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from reader.ui.controls import Control
 from reader.ui.palette import contrast, luminance, theme
 from reader.ui.window import Window
 
@@ -46,6 +47,44 @@ def test_text_and_controls_keep_their_contrast_as_painted(open_window: Open, nam
         edge = area_of(window, widget)
         assert strongest(image, QRect(edge.left(), edge.top(), edge.width(), 3), ground) >= control
     assert strongest(image, area_of(window, page.next), ground) >= control
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("dimmer", [0, 12])
+def test_what_has_the_focus_is_told_by_a_ring_and_nothing_moves(
+    open_window: Open, name: str, dimmer: int
+) -> None:
+    """Also on Next, which has an edge of its own in dark themes; the ring alone must tell (R2, R12, R26)."""
+    window = open_window(800, 600, theme=name, dimmer=dimmer)
+    window.open_text("immune-system-changes")
+    page = window.reading
+    page.view.setFocus()
+    before = window.grab().toImage()
+    for widget in (page.next, *page.four, page.library):
+        widget.setFocus()
+        after = window.grab().toImage()
+        area = area_of(window, widget)
+        assert ring_px(before, after, area) >= 2, widget.accessibleName()
+        word = area.adjusted(12, 12, -12, -12)
+        assert before.copy(word) == after.copy(word), widget.accessibleName()
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_choice_in_use_does_not_look_focused(open_window: Open, name: str) -> None:
+    window = open_window(800, 600, theme=name)
+    window.show("text and light")
+    controls = [each for each in window.pages["text and light"].findChildren(Control) if each.isVisible()]
+    chosen = next(each for each in controls if each.isChecked())
+    before = window.grab().toImage()
+    chosen.setFocus()
+    assert ring_px(before, window.grab().toImage(), area_of(window, chosen)) >= 2
+
+
+def ring_px(before: QImage, after: QImage, area: QRect) -> int:
+    """Return how thick the upper side of the ring is: the px that changed by 3:1, left of any letter."""
+    column = [(area.left() + 16, y) for y in range(area.top(), area.top() + 12)]
+    pairs = [(before.pixelColor(*at).name(), after.pixelColor(*at).name()) for at in column]
+    return sum(contrast(*pair) >= 3 for pair in pairs)
 
 
 @pytest.mark.parametrize("name", THEMES)
