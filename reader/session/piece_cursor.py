@@ -102,13 +102,11 @@ class PieceCursor:
         self.place = self.here = places.locate(self.document, place)
         self.index = self._kept = index_of(self.chunks, self.place, self.document)
 
-    def look_back(self) -> bool:
-        """Show the piece before and keep the place; return whether there was one."""
-        if self.index == 0:
-            return False
-        self.index -= 1
-        self.here = self.chunk.place
-        return True
+    def look_back(self) -> None:
+        """Show the piece before, if there is one, and keep the place."""
+        if self.index > 0:
+            self.index -= 1
+            self.here = self.chunk.place
 
     def reach(self, offset: int) -> None:
         """Be at a letter of the shown piece, and keep it as the place; a look back keeps the one ahead."""

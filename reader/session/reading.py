@@ -167,11 +167,6 @@ class Reading:
         self._text.shown.show(index)
         self._show_piece()
 
-    def look_back(self) -> None:
-        """Show the piece before to pick up the thread; the kept place stays."""
-        if self._text.shown.look_back():
-            self._show_piece()
-
     def next(self) -> None:
         """Turn to the next piece; after a reminder carry on, and at another end say so."""
         if not self.ends_text:

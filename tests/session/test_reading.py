@@ -5,6 +5,7 @@ import pytest
 from reader.formats.parsing import parse
 from reader.model.document import Document
 from reader.model.level import Level
+from reader.model.record import Record
 from reader.session.notices import Notices
 from reader.session.reading import Reading
 
@@ -67,6 +68,11 @@ class Story:
     def turn_to(self, first_word: str) -> None:
         words = [chunk.text.split()[0] for chunk in self.reading.chunks]
         self.reading.show(words.index(first_word))
+
+    def look_back(self) -> None:
+        """Come back after a longer break, which shows the piece before first."""
+        record = Record("text", "The text", self.reading.place, 0, "", "", read=0.0)
+        self.reading.resume(self.reading.document, record, looks_back=True)
 
 
 @pytest.fixture
@@ -163,7 +169,7 @@ def test_a_level_chosen_before_any_text_counts_for_the_first() -> None:
 def test_looking_back_shows_the_piece_before_and_keeps_the_place(story: Story) -> None:
     story.turn_to("War")
     place, sentence, part = story.reading.place, story.reading.sentence, story.reading.part
-    story.reading.look_back()
+    story.look_back()
     assert story.sees == "Each"
     assert (story.reading.place, story.reading.sentence) == (place, sentence)
     assert story.reading.part != part
@@ -172,15 +178,32 @@ def test_looking_back_shows_the_piece_before_and_keeps_the_place(story: Story) -
 
 
 def test_there_is_nothing_to_look_back_at_in_the_first_piece(story: Story) -> None:
-    story.happened.clear()
-    story.reading.look_back()
-    assert (story.sees, story.happened) == ("Short", [])
+    story.look_back()
+    assert story.sees == "Short"
+
+
+def test_whoever_reads_on_in_a_look_back_keeps_the_place_until_they_have_come_past_it(story: Story) -> None:
+    story.turn_to("Peace")
+    second = story.reading.chunk.sentence_spans()[1][0]
+    story.reading.reach(second)
+    place = story.reading.place
+    story.look_back()
+    story.reading.reach(5)
+    assert (story.reading.here.offset, story.reading.place) == (5, place)
+    story.reading.set_level(Level.LONGER)
+    assert story.reading.here.offset == 5, "what is read now stays in sight"
+    ahead = story.reading.chunk.offset_of(place) or 0
+    assert ahead > second
+    story.reading.reach(ahead - 1)
+    assert story.reading.place == place
+    story.reading.reach(ahead + 1)
+    assert story.reading.place == story.reading.here != place
 
 
 def test_a_text_that_was_finished_stays_finished_when_one_looks_back(story: Story) -> None:
     story.turn_to("Peace")
     assert story.reading.text.whole.finished
-    story.reading.look_back()
+    story.look_back()
     assert story.reading.text.whole.finished
     story.reading.previous()
     assert not story.reading.text.whole.finished

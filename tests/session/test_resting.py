@@ -7,6 +7,7 @@ import pytest
 
 from reader.assembly import assemble
 from reader.model.level import Level
+from reader.model.record import Record
 from reader.session.commands import COMMANDS, run
 from reader.session.resting import AGAIN, DIM_FOR, LONGEST_SENTENCE, ONE_PRESS
 from reader.speech.voice import SoundState
@@ -149,7 +150,8 @@ def test_the_last_sentence_makes_way_for_the_next_piece(rester: Rester) -> None:
 
 def test_whoever_looked_back_is_told_the_end_of_what_they_see(rester: Rester) -> None:
     rester.turn_to("Six")
-    rester.reading.look_back()
+    record = Record("gut", "The gut", rester.reading.place, 0, "", "", read=0.0)
+    rester.reading.resume(rester.reading.document, record, looks_back=True)
     rester.rest()
     rester.come_back()
     assert rester.quiet == "You last read: “Five is the last one.”"
