@@ -78,8 +78,12 @@ class Control(QPushButton):
                 around.ensureWidgetVisible(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button as Space does; outside a dialog Qt would pass it on."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        """Let Enter press the button as Space does; outside a dialog Qt would pass it on.
+
+        Enter with Shift is another key: it closes what it has opened.
+        """
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not event.isAutoRepeat() and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.click()
         else:
             super().keyPressEvent(event)

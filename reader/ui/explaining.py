@@ -101,10 +101,11 @@ class Explaining:
 
     def _offer_picture(self) -> None:
         entry = Entry("See the picture as it is?", "", "It may be brighter than this page.")
-        actions = [Control(("See it as it is",), self.toggle_picture)]
+        see = Control(("See it as it is",), self.toggle_picture)
+        actions = [see]
         if links := self._page.view.links:
             actions.append(Control(("Links",), lambda: self.show_link(links[0])))
-        self._open("picture", "The picture", [entry], actions)
+        self._open("picture", "The picture", [entry], actions, begin_at=see)
 
     def _show_terms(self, terms: tuple[Term, ...], first: int) -> None:
         shown = terms[first : first + AT_ONCE]
@@ -125,9 +126,10 @@ class Explaining:
         entries: list[Entry],
         actions: list[Control] | None = None,
         about: tuple[int, int] = (0, 1),
+        begin_at: Control | None = None,
     ) -> None:
         self._shown = kind
-        self._page.popover.open(name, entries, actions or [])
+        self._page.popover.open(name, entries, actions or [], begin_at)
         self._page.open_popover(about)
 
     def _closes(self, *kinds: str) -> bool:

@@ -52,17 +52,31 @@ class Popover(QFrame):
         self._measured.setDocumentMargin(_MARGIN)
         self._close = Control(("Close",), close, role="panel", parent=self)
         self._actions: list[Control] = []
+        self._begin_at: Control | None = None
         self._entries: Sequence[Entry] = ()
         self._look: Look | None = None
         self.hide()
 
-    def open(self, name: str, entries: Sequence[Entry], actions: Sequence[Control] = ()) -> None:
-        """Show entries; `name` tells a screen reader what they are. The caller places the popover."""
+    def open(
+        self,
+        name: str,
+        entries: Sequence[Entry],
+        actions: Sequence[Control] = (),
+        begin_at: Control | None = None,
+    ) -> None:
+        """Show entries; `name` tells a screen reader what they are. The caller places the popover.
+
+        `begin_at` is one of the actions that is harmless and was asked for: Enter does it at once. A screen
+        reader says the entries with it.
+        """
         for action in self._actions:
             action.hide()
             action.deleteLater()
         self._entries = entries
         self._actions = list(actions)
+        self._begin_at = begin_at
+        if begin_at:
+            begin_at.setAccessibleDescription(" ".join(f"{each.heading} {each.body}" for each in entries))
         for action in self._actions:
             action.setParent(self)
             action.setProperty("role", "panel")
@@ -75,8 +89,8 @@ class Popover(QFrame):
         self.show()
 
     def take_focus(self) -> None:
-        """Move the focus into the text, so that a screen reader reads it."""
-        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Move the focus into the text, so that a screen reader reads it, or to what was asked for."""
+        (self._begin_at or self._text).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def stops(self) -> tuple[QWidget, ...]:

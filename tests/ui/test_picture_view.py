@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.ui.palette import theme
@@ -97,6 +98,26 @@ def test_by_keyboard_words_leads_to_it_and_esc_makes_it_calm(pictured: Begin, po
     assert reader.is_white
     reader.press(Qt.Key.Key_Escape)
     assert not reader.is_white
+
+
+def test_enter_shows_the_picture_that_was_asked_for(pictured: Begin) -> None:
+    reader = pictured(theme="night")
+    index = reader.window.sessions.reading.index
+    reader.window.run("words")
+    reader.press(Qt.Key.Key_Return)
+    assert reader.is_white
+    assert reader.page.popover.isHidden()
+    assert reader.window.sessions.reading.index == index, "the page is not turned"
+    reader.window.run("words")
+    assert not reader.is_white
+
+
+def test_the_key_that_asks_about_the_picture_takes_the_question_back(pictured: Begin) -> None:
+    reader = pictured(theme="night")
+    for closed in (False, True):
+        QTest.keyClick(reader.window.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+        assert reader.page.popover.isHidden() is closed
+        assert not reader.is_white
 
 
 def test_words_with_a_meaning_come_first_and_the_picture_beside_them(pictured: Begin) -> None:
