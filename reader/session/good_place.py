@@ -15,7 +15,7 @@ NOT_AGAIN = "Do not tell me"
 SWITCHED_OFF = "You will not be told again."
 
 KEEP_AFTER = 10.0
-"""Seconds from the first reading to the disk; a crash may forget no more than that."""
+"""Seconds from a turn to the disk, so that quick turning writes once."""
 
 TIME_TO_SEE = 60.0
 """Seconds after which another message may be covered, while nobody does anything that takes it away."""
@@ -53,9 +53,9 @@ class GoodPlace:
         notices.changed.connect(self._note_message)
 
     def keep_now(self) -> None:
-        """Write today's time if some of it still waits; called before the window goes."""
-        if self._keeping.waits:
-            self._keeping.cancel()
+        """Write today's time; called before the window goes."""
+        self._keeping.cancel()
+        if self._half is not None:
             self._time.keep_now()
 
     def _note_voice(self, text: str) -> None:

@@ -72,7 +72,8 @@ class ReadingTime:
         self.keep_now()
 
     def keep_now(self) -> None:
-        """Write today's time to the disk."""
+        """Write today's time to the disk, that of the piece in sight included."""
+        self._follow()
         try:
             self._kept.keep(self._today)
         except StoreError as error:

@@ -66,3 +66,11 @@ def test_looking_elsewhere_while_the_voice_reads_counts_once(reader: Reader) -> 
         reader.do.reading.next()
     reader.press("listen")
     assert reader.do.reading_time.today.seconds == pytest.approx(MINUTE, abs=1)
+
+
+def test_whoever_reads_one_piece_a_sitting_has_read_them_all(reader: Reader) -> None:
+    reader.set("10")
+    for _ in range(3):
+        reader.clock.advance(A_PIECE)
+        reader.begin_again(HOUR)
+    assert reader.do.reading_time.today.seconds == pytest.approx(3 * A_PIECE)
