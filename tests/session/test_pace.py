@@ -237,6 +237,14 @@ def test_a_pace_that_is_forgotten_is_gone_from_the_disk_and_undo_brings_it_back(
     assert Reader(database, clock).pace.words_a_minute == pytest.approx(80)
 
 
+def test_what_was_read_since_counts_too_when_the_pace_is_back(reader: Reader) -> None:
+    reader.read(5, pace=80)
+    reader.pace.forget()
+    reader.read(5, pace=120)
+    reader.notices.undo()
+    assert 80 < reader.pace.words_a_minute < 120
+
+
 def test_a_database_that_is_gone_is_said_and_reading_goes_on(reader: Reader, database: Database) -> None:
     database.rows("DROP TABLE pace")
     reader.read(5, pace=80)
