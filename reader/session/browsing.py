@@ -106,9 +106,7 @@ class Browsing:
 
         def hand_on(outcome: Callable[[], object]) -> None:
             if wish == self._wish:
-                self._delay.cancel()
-                if self._notices.message == LOOKING:
-                    self._notices.clear()
+                self.leave()
                 outcome()
 
         self._beside.do(
@@ -138,6 +136,8 @@ class Browsing:
         """Wait for no folder any longer."""
         self._wish += 1
         self._delay.cancel()
+        if self._notices.message == LOOKING:
+            self._notices.clear()
 
     @property
     def _matching(self) -> tuple[Item, ...]:

@@ -175,6 +175,15 @@ def test_a_slow_folder_leaves_the_page_until_it_is_there_and_says_so(story: Stor
     assert (story.shown, story.notices.text) == (["Letters", "notes.txt"], "")
 
 
+def test_whoever_goes_elsewhere_meanwhile_is_not_told_to_wait_any_more(story: Story) -> None:
+    story.browsing = story.looking(story.slow)
+    story.browsing.begin()
+    story.browsing.open(story.home)
+    story.clock.advance(PATIENCE)
+    story.browsing.begin_anew()
+    assert story.notices.text == ""
+
+
 def test_of_two_wishes_the_later_one_counts_and_who_leaves_waits_for_none(story: Story) -> None:
     story.browsing = story.looking(story.slow)
     story.browsing.begin()

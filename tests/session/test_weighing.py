@@ -85,6 +85,13 @@ def test_what_a_text_asks_is_known_the_next_day(desk: Desk, database: Database) 
     assert known["gut"].parts == 2
 
 
+def test_of_another_text_nothing_is_known_until_it_is_weighed(desk: Desk) -> None:
+    desk.open(GUT)
+    desk.later.catch_up()
+    desk.open(NOTE)
+    assert desk.weighing.part(0) is None
+
+
 def test_a_text_that_was_left_meanwhile_tells_nothing_of_the_open_one(desk: Desk) -> None:
     desk.open(GUT)
     desk.open(NOTE)
