@@ -122,8 +122,13 @@ def test_another_text_does_not_swallow_the_place_in_the_first(
 def test_the_last_piece_means_finished_and_turning_back_takes_it_back(
     keeping: Keeping, reading: Reading, records: CountedStore
 ) -> None:
+    def come_back() -> None:
+        record = records.last()
+        assert record
+        reading.resume(reading.document, record, looks_back=True)
+
     told = []
-    for step in (lambda: reading.show(4), reading.look_back, reading.previous):
+    for step in (lambda: reading.show(4), come_back, reading.previous):
         step()
         keeping.keep_now()
         last = records.last()
