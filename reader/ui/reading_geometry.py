@@ -66,12 +66,15 @@ class ReadingGeometry:
         parts.quiet.setGeometry(left, bottom - 8 - quiet, frame, quiet)
         ceiling = 0 if self.is_joined else fit.total(top) + EDGE + EDGE // 2
         floor = self._place_popover(left, frame, bottom - 8 - quiet, ceiling, look.line_px)
+        # A scroll that has grown before what it holds would move the text; it stays where it was.
+        scrolled = parts.scroll.verticalScrollBar().value()
         parts.scroll.setGeometry(0, ceiling, width, max(floor - ceiling, look.line_px))
         if not self.is_joined:
             _place_all(parts.top, top, left - INSET, EDGE)
             _place_all(parts.four, four, left, bottom)
         air = 2 * EDGE if height > ROOMY else EDGE // 2
         self._arrange_body(Box(left, air, frame, bottom - 8 - quiet - ceiling), look, headings, (top, four))
+        parts.scroll.verticalScrollBar().setValue(scrolled)
 
     def _join(self, joined: bool) -> None:
         if joined == self.is_joined:

@@ -239,3 +239,13 @@ def test_words_leave_the_first_line_in_sight_even_in_a_small_window(open_window:
     window.sessions.reading.open_part(1)
     window.run("words")
     assert 0 in window.reading.lines_in_sight()
+
+
+def test_no_line_moves_when_a_long_message_comes_and_goes(open_window: Open) -> None:
+    window = open_window(360, 640)
+    window.open_text(ARTICLE)
+    window.sessions.reading.open_part(1)
+    top = text_top(window)
+    for message in ("A message of several lines in so narrow a window, " * 3, "Short.", ""):
+        window.sessions.notices.say(message)
+        assert text_top(window) == top
