@@ -43,7 +43,6 @@ PAGES = (
     "where to save",
     "open",
     "places",
-    "open",
     "contents",
     "bookmarks",
     "find",
