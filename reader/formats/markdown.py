@@ -1,13 +1,14 @@
 """Markdown, with front matter."""
 
 import re
+from collections.abc import Iterator
 
 from reader.formats import dialect, markup
+from reader.formats.decoding import decoded
+from reader.formats.draft import Draft
 from reader.formats.indentation import regular
 from reader.formats.letters import clean
-from reader.formats.pictures import Pictures
-from reader.model.document import Block, Document, Kind, Source
-from reader.text.places import identified
+from reader.model.document import Block, Kind, Source
 
 _ENTRY = re.compile(r"(?P<key>[A-Za-z][\w -]*):(?:\s+(?P<value>.*)|$)")
 _BELOW = re.compile(r"[>|][+-]?")  # the value stands on the lines below
@@ -15,31 +16,24 @@ _MORE = re.compile(r"\s+(?![#-]|[\w-]+:(?:\s|$))(?P<value>\S.*)")  # of the valu
 _NO_ENTRY = re.compile(r"\s*$|\s*#|\s+\S|-\s")  # blank, a comment, or something nested
 
 
-def read(text: str, name: str, pictures: Pictures | None = None) -> Document:
-    """Return the document in a Markdown text; `name` is its title if the text gives none.
-
-    Without `pictures`, only those that lie in the text itself are kept.
+def read(content: bytes, draft: Draft) -> Iterator[Block]:
+    """Yield the blocks of a Markdown text.
 
     May take very long for a file made to harm (twenty thousand brackets): see `formats.parsing`.
     """
-    values, body = _front_matter(clean(text, tab="\t"))
-    pictures = pictures or Pictures()
-    blocks = markup.blocks(dialect.html(regular(body)), pictures)
-    return Document(
-        id="",
-        title=values.get("title") or _first_title(blocks) or name,
-        blocks=identified(blocks),
-        language=values.get("language") or "en",
-        summary=values.get("summary", ""),
-        source=Source(
-            original_title=values.get("original_title", ""),
-            series=values.get("series", ""),
-            source=values.get("source", ""),
-            author=values.get("author", ""),
-            date=values.get("date", ""),
-        ),
-        pictures=pictures.kept,
+    values, body = _front_matter(clean(decoded(content), tab="\t"))
+    blocks = markup.blocks(dialect.html(regular(body)), draft.pictures)
+    draft.title = values.get("title") or _first_title(blocks)
+    draft.language = values.get("language", "")
+    draft.summary = values.get("summary", "")
+    draft.source = Source(
+        original_title=values.get("original_title", ""),
+        series=values.get("series", ""),
+        source=values.get("source", ""),
+        author=values.get("author", ""),
+        date=values.get("date", ""),
     )
+    yield from blocks
 
 
 def _first_title(blocks: list[Block]) -> str:

@@ -1,29 +1,21 @@
 """The only way in: from a file to a document, or to one kind sentence that says why not."""
 
-import codecs
 import re
 import stat
+from collections.abc import Iterator
 from dataclasses import replace
-from hashlib import blake2s
+from hashlib import blake2s, file_digest
 from pathlib import Path
 
-from reader.formats.parsing import parse, parse_apart
+from reader.formats.parsing import parse, taken_apart
 from reader.formats.refusals import Refusal
 from reader.model.document import Document
 
 KINDS = {".md": "markdown", ".markdown": "markdown", ".txt": "plain", ".text": "plain", "": "plain"}
 """The kind of text by the ending of its file's name; one without an ending is tried as plain text."""
 
-LARGEST = 5_000_000
-"""Bytes; the largest of 337 honest markup files had two million."""
-
-_ODD = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")  # rare in any text, every tenth letter in a picture
-
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
+LARGEST = {"markdown": 5_000_000, "plain": 5_000_000}
+"""Bytes of a file of each kind; the largest of 337 honest markup files had two million."""
 
 
 def may_hold_text(path: Path) -> bool:
@@ -33,25 +25,29 @@ def may_hold_text(path: Path) -> bool:
 
 def open_file(path: Path) -> Document:
     """Return the document in a file; its id is a hash of the content. Raises Refusal, never anything else."""
+    *_, whole = arriving(path)
+    return whole
+
+
+def arriving(path: Path) -> Iterator[Document]:
+    """Yield the document in a file as it grows, until it is whole; raises Refusal, never anything else.
+
+    Its id is a hash of the file's content. A refusal after the first document says that the rest is missing.
+    """
     name = path.name or str(path)
-    content = _content(path, name)
-    if not may_hold_text(path):
-        raise Refusal(
-            path.name, "is a kind of file that is not known here", "please choose a .md or .txt file"
-        )
-    text = _text(content)
-    if _is_binary(text):
-        raise Refusal(name, "does not seem to hold text")
-    document = parse_apart(KINDS[path.suffix.lower()], text, name, path.absolute().parent)
-    if not any(letter.isalnum() for block in document.blocks for letter in block.text):
+    id_ = _content_id(path, name)
+    has_words = False
+    for document in taken_apart(KINDS[path.suffix.lower()], path, name, path.absolute().parent):
+        has_words = has_words or any(letter.isalnum() for block in document.blocks for letter in block.text)
+        if has_words:
+            yield replace(document, id=id_)
+    if not has_words:
         raise Refusal(name, "has no words in it")
-    return replace(document, id=blake2s(content, digest_size=8).hexdigest())
 
 
 def open_bundled(path: Path) -> Document:
     """Return a bundled article, which needs no guard."""
-    document = parse("markdown", path.read_text(encoding="utf-8"), path.name, path.parent)
-    return replace(document, id=bundled_id(path))
+    return replace(parse("markdown", path.read_bytes(), path.name, path.parent), id=bundled_id(path))
 
 
 def bundled_id(path: Path) -> str:
@@ -59,37 +55,27 @@ def bundled_id(path: Path) -> str:
     return re.sub(r"^\d+[-_]", "", path.stem)
 
 
-def _content(path: Path, name: str) -> bytes:
+def _content_id(path: Path, name: str) -> str:
+    """Return a hash of a file's content, once the file has been looked at from outside."""
     try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
             raise Refusal(name, "is a folder", "please choose a file in it")
-        if not stat.S_ISREG(mode):
+        if not stat.S_ISREG(status.st_mode):
             # To read from a pipe or a device might never end.
             raise Refusal(name, "is not an ordinary file")
+        if not may_hold_text(path):
+            raise Refusal(
+                name, "is a kind of file that is not known here", "please choose a .md or .txt file"
+            )
+        largest = LARGEST[KINDS[path.suffix.lower()]]
+        if status.st_size > largest:
+            raise Refusal(name, f"is larger than {largest // 1_000_000} MB", "please choose a smaller file")
         with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
+            return file_digest(file, lambda: blake2s(digest_size=8)).hexdigest()
     except FileNotFoundError as error:
         raise Refusal(name, "was not found", "please check the name") from error
     except PermissionError as error:
         raise Refusal(name, "may not be read here") from error
     except (OSError, ValueError) as error:  # a name that no file can have is a ValueError
         raise Refusal(name, "could not be read") from error
-    if len(content) > LARGEST:
-        raise Refusal(name, f"is larger than {LARGEST // 1_000_000} MB", "please choose a smaller file")
-    return content
-
-
-def _text(content: bytes) -> str:
-    """Decode by byte order mark, else as UTF-8, else as Windows text, which did as well as guessing."""
-    for mark, encoding in _MARKS:
-        if content.startswith(mark):
-            return content.decode(encoding, errors="replace")
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
-
-
-def _is_binary(text: str) -> bool:
-    return "\0" in text or len(_ODD.findall(text)) * 10 > len(text)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from reader.formats.decoding import decoded
+from reader.formats.draft import Draft
 from reader.formats.letters import TAB, clean, is_blank
 from reader.formats.residue import without_residue
-from reader.model.document import Block, Document, Kind
-from reader.text.places import identified
+from reader.model.document import Block, Kind
 
 HEADING_WORDS = 12
 TITLE_WORDS = 20
@@ -28,19 +29,20 @@ _STOPS = (".", ",", ";", ":", "!", "…")
 _Group = list[str]
 
 
-def read(text: str, name: str) -> Document:
-    """Return the document in a plain text; `name` is its title if the first line is none."""
-    lines = without_residue(clean(text, TAB).split("\n"))
+def read(content: bytes, draft: Draft) -> Iterator[Block]:
+    """Yield the blocks of a plain text; its first line may be its title."""
+    lines = without_residue(clean(decoded(content), TAB).split("\n"))
     groups = list(_groups(lines))
     headings = _headings(groups)
     width = _width(lines)
-    blocks: list[Block] = []
+    if headings.get(0) == 1:
+        draft.title = _joined(groups[0][:1], width)
     for index, group in enumerate(groups):
+        draft.share = index / len(groups)
         if level := headings.get(index):
-            blocks.append(Block("", Kind.HEADING, _joined(group[:1], width), level))
+            yield Block("", Kind.HEADING, _joined(group[:1], width), level)
         else:
-            blocks += _body(group, width)
-    return Document("", blocks[0].text if headings.get(0) == 1 else name, identified(blocks))
+            yield from _body(group, width)
 
 
 def _groups(lines: Sequence[str]) -> Iterator[_Group]:

@@ -5,6 +5,13 @@ from reader.formats.letters import clean
 LONGEST_NAME = 60
 
 
+class Unfit(Exception):  # noqa: N818  (it is no error of the app either)
+    """What a format says of a file that it cannot take: what happened, and what to do next if known."""
+
+    def __init__(self, happened: str, *advice: str) -> None:
+        super().__init__(happened, *advice)
+
+
 class Refusal(Exception):  # noqa: N818  (it is no error of the app: the file is politely declined)
     """A file that is not opened.
 

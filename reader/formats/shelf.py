@@ -25,6 +25,16 @@ class Shelf:
         """Yield the articles, in order."""
         return map(self._document, self._paths.values())
 
+    def arriving(self, name: str) -> Iterator[Document]:
+        """Yield the article of this id, else the document in the file of this name, as it grows.
+
+        Raises Refusal.
+        """
+        if name in self._paths:
+            yield self._document(self._paths[name])
+        else:
+            yield from opening.arriving(Path(name))
+
     def open(self, name: str) -> Document:
         """Return the article of this id, else the document in the file of this name; raises Refusal."""
         return self._document(self._paths[name]) if name in self._paths else opening.open_file(Path(name))

@@ -4,6 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from reader.model.level import Level
+
+Cut = tuple[int, int]
+"""Where a piece begins: the number of a block, from 0, and an offset in its text."""
+
 
 class Kind(StrEnum):
     """What a block is."""
@@ -16,6 +21,9 @@ class Kind(StrEnum):
     CODE = "code"
     KEY_POINT = "key-point"
     PICTURE = "picture"
+    FORMULA = "formula"
+    VERSE = "verse"
+    NOTE = "note"
 
 
 UNDESCRIBED = "Picture"
@@ -33,6 +41,8 @@ class Style(StrEnum):
     SUBSCRIPT = "subscript"
     PICTURE = "picture"
     """The first letter of a picture's words: whoever cannot see it is told before it what it is."""
+    NOTE = "note"
+    """A footnote's mark; its target is the `marker` of the note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +69,13 @@ def clipped(spans: Sequence[Span], start: int, end: int, at: int = 0) -> tuple[S
 class Block:
     """A paragraph, heading or the like. Its text holds no control character but the newline.
 
-    A table's cells are joined by " | " and its rows by a newline. `level` counts for headings (1 is the
-    highest) and for nested list items (1 is the outermost). `marker` is painted before a list item and
-    is not part of the text: "•" or "3.". A picture's text is what describes it, and its caption after a
-    blank line; `picture` names its bytes in the document, "" if they are not kept.
+    A table's cells are joined by " | " and its rows by a newline; verse has a newline after each line. A
+    note is what a footnote's mark leads to: it is shown on demand and stands in no piece.
+
+    `level` counts for headings (1 is the highest) and for nested list items (1 is the outermost). `marker`
+    is painted before a list item and is not part of the text: "•" or "3."; a note's is the name that its
+    marks give as their target. A picture's text is what describes it, and its caption after a blank line;
+    `picture` names its bytes in the document, "" if they are not kept.
     """
 
     id: str
@@ -89,6 +102,10 @@ class Source:
 class Document:
     """A whole text: its blocks in order, its title, and where it comes from.
 
+    `language` is a BCP 47 tag such as "en" or "pt-BR". `cuts` tells for each level where its pieces begin, as
+    numbers of blocks and offsets within them; a level that is not there is cut when it is needed. While the
+    text is not whole, more blocks are on their way.
+
     `pictures` holds the bytes of each picture once, under a hash of them: blocks that are equal name equal
     pictures, so that no comparison looks at the bytes.
     """
@@ -100,6 +117,8 @@ class Document:
     summary: str = ""
     source: Source = field(default_factory=Source)
     pictures: Mapping[str, bytes] = field(default_factory=dict, compare=False, repr=False)
+    cuts: Mapping[Level, Sequence[Cut]] = field(default_factory=dict, compare=False, repr=False)
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reader.model.bookmark import Bookmark
-from reader.model.chunk import Chunk
 from reader.model.document import Document
 from reader.model.place import Place
 from reader.model.record import Record
@@ -17,8 +16,6 @@ from reader.store.folders import StoreError
 from reader.store.library import RecordStore
 
 Then = Callable[[], object]
-Pieces = tuple[Chunk, ...] | None
-"""Those of the present level, where they have been cut already."""
 
 
 def _nothing_more() -> None:
@@ -96,13 +93,13 @@ class Opening:
         """Open a file, at its beginning or where it was left."""
         whole = path.absolute()
 
-        def begin(document: Document, pieces: Pieces) -> None:
+        def begin(document: Document) -> None:
             # A file that was changed since is another text with the same path: its place is found again.
             record = self._record(document.id) or self._record_of_file(whole)
             if record and not record.finished:
-                self._reading.resume(document, record, pieces)
+                self._reading.resume(document, record)
             else:
-                self._reading.open(document, None, pieces)
+                self._reading.open(document)
 
         self._fetch(str(whole), whole, begin)
 
@@ -110,29 +107,26 @@ class Opening:
         return next((record for record in self._library.files() if record.path == path), None)
 
     def _open(self, document_id: str, path: Path | None, place: Place | None) -> None:
-        def begin(document: Document, pieces: Pieces) -> None:
-            self._reading.open(document, place, pieces)
+        def begin(document: Document) -> None:
+            self._reading.open(document, place)
 
         self._fetch(str(path or document_id), path, begin)
 
     def _resume(
         self, record: Record, then: Then = _nothing_more, *, looks_back: bool = False, reminds: bool = False
     ) -> None:
-        def begin(document: Document, pieces: Pieces) -> None:
-            self._reading.resume(document, record, pieces, looks_back=looks_back, reminds=reminds)
+        def begin(document: Document) -> None:
+            self._reading.resume(document, record, looks_back=looks_back, reminds=reminds)
             then()
 
         self._fetch(str(record.path or record.document), record.path, begin)
 
-    def _fetch(self, name: str, path: Path | None, begin: Callable[[Document, Pieces], None]) -> None:
-        level = self._reading.level
-
-        def show(document: Document, pieces: tuple[Chunk, ...]) -> None:
+    def _fetch(self, name: str, path: Path | None, begin: Callable[[Document], object]) -> None:
+        def show(document: Document) -> None:
             self._keeping.path = path
-            # The person may want more or less at a time since, and these pieces are of then.
-            begin(document, pieces if level is self._reading.level else None)
+            begin(document)
 
-        self._fetching.fetch(name, level, show)
+        self._fetching.fetch(name, show, self._reading.grow)
 
     def _record(self, document_id: str) -> Record | None:
         # The move of just now may still be on its way to the disk.

@@ -8,7 +8,7 @@ from reader.model.level import Level
 from reader.model.place import Place
 from reader.model.scope import Scope
 from reader.text import outline, places
-from reader.text.chunks import chunks, index_of
+from reader.text.chunks import Pieces, chunks
 
 
 class PieceCursor:
@@ -23,16 +23,13 @@ class PieceCursor:
         document: Document,
         level: Level,
         place: Place | None = None,
-        pieces: tuple[Chunk, ...] | None = None,
         scope: Scope = Scope.WHOLE,
     ) -> None:
         self.document = document
         self.scope = scope
         self.parts: tuple[Part, ...] = outline.parts(document)
-        self.chunks = chunks(document, level) if pieces is None else pieces
-        self._part_of = {
-            block.id: part for part in self.parts for block in document.blocks[part.first : part.end]
-        }
+        self.chunks = chunks(document, level)
+        self._level = level
         self.index = self._kept = 0
         """Which piece is shown, and which one holds the place."""
         self.place = self.here = Place("", 0)
@@ -77,12 +74,11 @@ class PieceCursor:
 
     def part_of(self, place: Place) -> Part:
         """Return the part that holds a place of this text, or of an excerpt of it."""
-        known = place.block in self._part_of
-        return self._part_of[place.block if known else places.locate(self.document, place).block]
+        return self.parts[self.chunks.part_of(place)]
 
     def piece_at(self, place: Place) -> Chunk:
         """Return the piece that holds a place of this text, or of an excerpt of it."""
-        return self.chunks[index_of(self.chunks, place, self.document)]
+        return self.chunks[self.chunks.index_of(place)]
 
     def beginning_of(self, part: Part) -> Place:
         """Return the place where a part begins."""
@@ -100,7 +96,7 @@ class PieceCursor:
     def show_place(self, place: Place) -> None:
         """Turn to the piece that holds a place, and keep the place; a text that has changed is searched."""
         self.place = self.here = places.locate(self.document, place)
-        self.index = self._kept = index_of(self.chunks, self.place, self.document)
+        self.index = self._kept = self.chunks.index_of(self.place)
 
     def look_back(self) -> None:
         """Show the piece before, if there is one, and keep the place."""
@@ -117,8 +113,15 @@ class PieceCursor:
 
     def cut(self, level: Level) -> None:
         """Cut the text into longer or shorter pieces, and show the one that holds what is read now."""
+        self._level = level
         if self.chunks:
             here = self.here
             self.chunks = chunks(self.document, level)
             self.show_place(self.place)
-            self.index, self.here = index_of(self.chunks, here, self.document), here
+            self.index, self.here = self.chunks.index_of(here), here
+
+    def grow(self, document: Document) -> None:
+        """Take the text with more of it that has come in since; place and pieces stay as they are."""
+        self.document = document
+        self.parts = outline.parts(document)
+        self.chunks = Pieces(document, self._level, self.chunks)

@@ -1,6 +1,6 @@
 """How long a piece was read: from being shown until the person turned to the next one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reader.ground.clock import Clock
@@ -14,7 +14,7 @@ from reader.text import words
 class _Shown:
     """A piece, and since when it is read."""
 
-    chunks: tuple[Chunk, ...]
+    chunks: Sequence[Chunk]
     index: int
     since: float
 

@@ -16,7 +16,7 @@ from reader.session.reading import Reading
 from reader.store.folders import StoreError
 from reader.store.library import RecordStore
 from reader.text import words
-from reader.text.chunks import chunks, index_of
+from reader.text.chunks import chunks
 
 WORDS_A_MINUTE = 140
 """Measured on the articles at speed 1.0: 132 by the natural voice, 154 by eSpeak, without the gaps."""
@@ -105,8 +105,8 @@ class Portions:
             except Refusal as refusal:
                 refused = refusal
                 continue
-            document, cut = pieces[mark.document]
-            index = index_of(cut, mark.place, document)
+            _, cut = pieces[mark.document]
+            index = cut.index_of(mark.place)
             found.append(Chapter(mark.name, cut[index : index + 1]))
         if refused and not found:
             raise refused

@@ -1,5 +1,7 @@
 """The reading page's twin: where a person is in a text, and how they move through it."""
 
+from collections.abc import Sequence
+
 from reader.ground.events import Event
 from reader.model.chunk import Chunk
 from reader.model.document import Document, Part
@@ -34,6 +36,8 @@ class Reading:
         """A piece is shown: turned by hand or voice, cut anew by a level, or of a text just opened."""
         self.opened: Event[[]] = Event()
         """Another text is open."""
+        self.grown: Event[[]] = Event()
+        """More of the open text has come in."""
         self.moved: Event[[]] = Event()
         """The kept place changed, perhaps within the piece."""
         self._notices = notices
@@ -61,7 +65,7 @@ class Reading:
         return self._text.shown.scope
 
     @property
-    def chunks(self) -> tuple[Chunk, ...]:
+    def chunks(self) -> Sequence[Chunk]:
         """Return the pieces of what is shown, at the present level."""
         return self._text.shown.chunks
 
@@ -122,20 +126,14 @@ class Reading:
 
     # Opening
 
-    def open(
-        self, document: Document, place: Place | None = None, pieces: tuple[Chunk, ...] | None = None
-    ) -> None:
-        """Show a text at a place, or at its beginning; raises ValueError for one without pieces.
-
-        `pieces` are those of the present level, where they have been cut already.
-        """
-        self._take(self._cut(document, place, pieces))
+    def open(self, document: Document, place: Place | None = None) -> None:
+        """Show a text at a place, or at its beginning; raises ValueError for one without pieces."""
+        self._take(self._cut(document, place))
 
     def resume(
         self,
         document: Document,
         record: Record,
-        pieces: tuple[Chunk, ...] | None = None,
         *,
         looks_back: bool = False,
         reminds: bool = False,
@@ -145,12 +143,18 @@ class Reading:
         `looks_back` shows the piece before, to pick up the thread. `reminds` shows the key points so far,
         and the text after them.
         """
-        text = self._cut(document, record.place, pieces)
+        text = self._cut(document, record.place)
         text.resume(record, looks_back=looks_back, reminds=reminds)
         self._take(text)
 
-    def _cut(self, document: Document, place: Place | None, pieces: tuple[Chunk, ...] | None) -> OpenText:
-        whole = PieceCursor(document, self._level, place, pieces)
+    def grow(self, document: Document) -> None:
+        """Take the open text with more of it that has come in since; the piece stays as it is."""
+        if document.id == self.document.id:
+            self._text.whole.grow(document)
+            self.grown.emit()
+
+    def _cut(self, document: Document, place: Place | None) -> OpenText:
+        whole = PieceCursor(document, self._level, place)
         if not whole.chunks:
             raise ValueError("A text without pieces cannot be shown.")
         return OpenText(whole, self._level)

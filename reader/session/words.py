@@ -1,5 +1,7 @@
 """The hard words of a piece, and which of them are dotted."""
 
+from collections.abc import Sequence
+
 from reader.model.chunk import Chunk
 from reader.model.term import Term, TermHit
 from reader.text.glossary import Glossary, dotted, hardest_first
@@ -18,10 +20,10 @@ class Words:
 
     def __init__(self, glossary: Glossary) -> None:
         self._glossary = glossary
-        self._chunks: tuple[Chunk, ...] = ()
+        self._chunks: Sequence[Chunk] = ()
         self._hits: dict[int, tuple[TermHit, ...]] = {}
 
-    def use(self, chunks: tuple[Chunk, ...]) -> None:
+    def use(self, chunks: Sequence[Chunk]) -> None:
         """Take the pieces in which terms will be looked up."""
         if chunks is not self._chunks:
             self._chunks = chunks

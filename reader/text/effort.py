@@ -6,7 +6,7 @@ from typing import NamedTuple
 from reader.model.document import Block, Document, Kind
 from reader.model.effort import Effort
 from reader.text import outline, sentences, words
-from reader.text.chunks import PROSE
+from reader.text.cutting import PROSE
 from reader.text.glossary import Glossary
 from reader.text.pacing import WORDS_A_MINUTE, minutes
 

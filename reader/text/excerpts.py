@@ -9,7 +9,7 @@ from itertools import islice
 
 from reader.model.document import Block, Document, Kind, Part, clipped
 from reader.text import outline, sentences
-from reader.text.chunks import PROSE
+from reader.text.cutting import PROSE
 
 Blocks = Sequence[Block]
 
@@ -48,7 +48,7 @@ def _excerpt(document: Document, parts: Iterable[Part], of_part: Callable[[Block
         elif part.number or any(block.kind is not Kind.HEADING for block in blocks):
             chosen += [block for block in blocks[:1] if block.kind is Kind.HEADING]
             chosen += of_part(blocks)
-    return replace(document, blocks=tuple(chosen))
+    return replace(document, blocks=tuple(chosen), cuts={})
 
 
 def _short_among(parts: Sequence[Part]) -> Callable[[Blocks], Blocks]:

@@ -14,18 +14,27 @@ from reader.model.place import QUOTE, Place
 SEPARATOR = "\n\n"
 
 
-def identified(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """Return the blocks with their ids: a short hash of kind and text, and a counter for repeats.
+class Naming:
+    """Names blocks as they come in: a short hash of kind and text, and a counter for repeats.
 
     An edit elsewhere in the file changes no id, so that the places kept in a block stay good.
     """
-    seen: Counter[str] = Counter()
-    named = []
-    for block in blocks:
-        digest = blake2s(f"{block.kind}\n{block.text}".encode("utf-8", "replace"), digest_size=5).hexdigest()
-        seen[digest] += 1
-        named.append(replace(block, id=digest if seen[digest] == 1 else f"{digest}-{seen[digest]}"))
-    return tuple(named)
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def named(self, block: Block) -> Block:
+        """Return a block with its id."""
+        content = f"{block.kind}\n{block.text}".encode("utf-8", "replace")
+        digest = blake2s(content, digest_size=5).hexdigest()
+        self._seen[digest] += 1
+        times = self._seen[digest]
+        return replace(block, id=digest if times == 1 else f"{digest}-{times}")
+
+
+def identified(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return the blocks of a whole text with their ids."""
+    return tuple(map(Naming().named, blocks))
 
 
 def locate(document: Document, place: Place) -> Place:

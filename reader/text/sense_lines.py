@@ -7,7 +7,7 @@ from math import inf
 from reader.model.chunk import Chunk
 from reader.model.document import Kind
 from reader.text import words
-from reader.text.chunks import PROSE
+from reader.text.cutting import PROSE
 from reader.text.sense_borders import Border, Clearness, borders
 
 LONG, ENDLESS = 25, 500

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.formats.markdown import read
+from reader.formats.parsing import parse
 
 
 def texts(text: str) -> list[str]:
     """Return the texts of the blocks."""
-    return [block.text for block in read(text, "name").blocks]
+    return [block.text for block in parse("markdown", text, "name").blocks]
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,9 @@ class Slow:
         for number in order:
             self._jobs[number]()
 
+    def post(self, call: Callable[[], object]) -> object:
+        return call()
+
 
 class Story:
     """One with two articles on the shelf and files of their own."""
@@ -261,7 +264,7 @@ def test_of_two_wishes_the_later_one_counts(tmp_path: Path, clock: Any, database
 def test_a_file_is_cut_into_pieces_beside_the_page(
     story: Story, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("reader.session.piece_cursor.chunks", None)
+    monkeypatch.setattr("reader.text.chunks.cut", None)
     story.opening.open_file(story.write("letter.md", "letter"))
     assert story.sees == "letter: First of 1"
 

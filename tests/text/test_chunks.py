@@ -11,7 +11,7 @@ from reader.model.document import Block, Document, Kind, Span, Style
 from reader.model.level import Level
 from reader.model.place import Place
 from reader.text import outline, places, words
-from reader.text.chunks import chunks, index_of
+from reader.text.chunks import chunks
 
 LETTERS = {
     Kind.HEADING: "#",
@@ -101,23 +101,23 @@ def test_a_heading_with_nothing_under_it_is_a_piece_without_text() -> None:
     text = document("# Title", "# One", "First.", "# Last")
     made = chunks(text, Level.SHORT)
     assert [(chunk.heading, chunk.text) for chunk in made] == [("Title", ""), ("One", "First."), ("Last", "")]
-    assert [index_of(made, places.at(block, 0), text) for block in text.blocks] == [0, 1, 1, 2]
+    assert [made.index_of(places.at(block, 0)) for block in text.blocks] == [0, 1, 1, 2]
 
 
 def test_a_place_in_a_heading_opens_what_stands_under_it() -> None:
     text = document("Lead.", "# One", "First.", "# Two", "Third.")
-    assert index_of(chunks(text, Level.SHORT), places.at(text.blocks[3], 2), text) == 2
+    assert chunks(text, Level.SHORT).index_of(places.at(text.blocks[3], 2)) == 2
 
 
 def test_a_place_of_another_text_opens_the_first_piece() -> None:
     text = document("One.", "# Two", "Three.")
-    assert index_of(chunks(text, Level.SENTENCE), Place("gone", 9, "no such words"), text) == 0
+    assert chunks(text, Level.SENTENCE).index_of(Place("gone", 9, "no such words")) == 0
 
 
 def test_without_blocks_there_is_no_piece() -> None:
     empty = Document("e", "E", ())
     assert chunks(empty, Level.SHORT) == ()
-    assert index_of((), Place("gone", 9), empty) == 0
+    assert chunks(empty, Level.SHORT).index_of(Place("gone", 9)) == 0
 
 
 # Any text: sentences of prose, with emoji, combining letters, no-break spaces, and letters of any kind.
@@ -191,7 +191,7 @@ def test_a_change_of_level_keeps_the_place(
         return
     place = chunk.place_at(offset)
     anew = chunks(text, other)
-    holds = anew[index_of(anew, place, text)]
+    holds = anew[anew.index_of(place)]
     there = holds.offset_of(place)
     assert there is not None
     assert holds.text[there] == chunk.text[offset]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from reader.model.level import Level
 from reader.session.commands import COMMANDS
-from reader.text.chunks import chunks, index_of
+from reader.text.chunks import chunks
 from reader.ui.keys import Keys, spelt
 
 PLAIN, SHIFT, CTRL, KEYPAD = (
@@ -96,7 +96,7 @@ def seen(person: Any) -> dict[str, object]:
     reading, settings = sessions.reading, sessions.preferences.settings
     # Counted in short pieces, whatever the level is: a level leaves the place as it was.
     pieces = chunks(reading.document, Level.SHORT)
-    piece = pieces[index_of(pieces, reading.place, reading.document)]
+    piece = pieces[pieces.index_of(reading.place)]
     sentences = [sentence.strip() for sentence in piece.sentences]
     return {
         "page": person.page,

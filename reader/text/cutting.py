@@ -1,0 +1,129 @@
+"""Where pieces begin: worked out block by block, as a text comes in."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from reader.model.document import Block, Cut, Kind
+from reader.model.level import Level
+from reader.text import sentences
+
+PROSE = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE})
+"""Kinds that may share a piece; every other block has its own."""
+
+WHOLE = frozenset({Kind.TABLE, Kind.CODE, Kind.FORMULA})
+"""Kinds that are never split."""
+
+TOGETHER = 40
+"""Short blocks that are made even together; ours: more of them would be waited for while a text comes in."""
+
+
+class _Sentence(NamedTuple):
+    cut: Cut
+    words: int
+
+
+_Unit = list[_Sentence]
+
+
+class Cutter:
+    """Cuts a text at some levels; `cuts` holds where the pieces of the first `settled` blocks begin.
+
+    Later blocks change nothing about these, so that they can be shown while the rest is on its way.
+    """
+
+    def __init__(self, levels: Iterable[Level] = tuple(Level)) -> None:
+        self.cuts: dict[Level, list[Cut]] = {level: [] for level in levels}
+        self._together: dict[Level, list[_Unit]] = {level: [] for level in self.cuts}
+        self._number = 0
+        self._heading: int | None = None
+
+    @property
+    def settled(self) -> int:
+        """Return how many blocks, from the first, are cut for good."""
+        ends = [held[0][0].cut[0] for held in self._together.values() if held]
+        ends += [self._number if self._heading is None else self._heading]
+        return min(ends)
+
+    def add(self, block: Block) -> None:
+        """Take the next block."""
+        number, self._number = self._number, self._number + 1
+        if block.kind is Kind.HEADING:
+            self.end()
+            self._heading = number
+        elif block.kind is not Kind.NOTE and block.text.strip():
+            self._heading = None
+            held = [
+                _Sentence((number, start), len(block.text[start:end].split()))
+                for start, end in sentences_of(block)
+            ]
+            for level in self.cuts:
+                self._add(level, held, block.kind)
+
+    def end(self) -> None:
+        """Settle all that has come in: here a section ends, or the text."""
+        for level, found in self.cuts.items():
+            self._settle(level)
+            if self._heading is not None:  # nothing stands under it
+                found.append((self._heading, 0))
+        self._heading = None
+
+    def _add(self, level: Level, held: _Unit, kind: Kind) -> None:
+        together = self._together[level]
+        if kind in PROSE and sum(sentence.words for sentence in held) <= level.words:
+            together.append(held)
+            if len(together) == TOGETHER:
+                self._settle(level)
+        else:
+            self._settle(level)
+            self.cuts[level] += _packed([[sentence] for sentence in held], level.words)
+
+    def _settle(self, level: Level) -> None:
+        self.cuts[level] += _packed(self._together[level], level.words)
+        self._together[level] = []
+
+
+def cut(blocks: Iterable[Block], level: Level) -> list[Cut]:
+    """Return where the pieces of a whole text begin."""
+    cutter = Cutter((level,))
+    for block in blocks:
+        cutter.add(block)
+    cutter.end()
+    return cutter.cuts[level]
+
+
+def sentences_of(block: Block) -> Sequence[tuple[int, int]]:
+    """Return start and end of each part of a block that is never taken apart."""
+    return ((0, len(block.text)),) if block.kind in WHOLE else sentences.split(block.text)
+
+
+def _packed(units: Sequence[_Unit], limit: int) -> list[Cut]:
+    """Return where the pieces begin when the units make as few and as even ones as the limit allows."""
+    # All that stands between spaces counts, a lone dash too: so the limit holds for a strict counter as well.
+    sizes = [max(1, sum(sentence.words for sentence in unit)) for unit in units]
+    return [units[first][0].cut for first, _ in _even_runs(sizes, limit)]
+
+
+def _even_runs(sizes: Sequence[int], limit: int) -> list[tuple[int, int]]:
+    """Return first and end of each run: as few runs as can be, then the least sum of their squares.
+
+    A size over the limit stands alone. Each step looks back over at most `limit` sizes, all being 1 or
+    more, so that the time grows only with their number.
+    """
+    best: list[tuple[int, int, int]] = [(0, 0, 0)]  # up to here: runs, sum of squares, where the last began
+    for last in range(len(sizes)):
+        options = []
+        size = 0
+        for first in range(last, -1, -1):
+            size += sizes[first]
+            if size > limit and first < last:
+                break
+            runs, squares, _ = best[first]
+            options.append((runs + 1, squares + size * size, first))
+        best.append(min(options))
+    found = []
+    end = len(sizes)
+    while end:
+        first = best[end][2]
+        found.append((first, end))
+        end = first
+    return found[::-1]

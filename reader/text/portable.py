@@ -1,0 +1,87 @@
+"""A document as plain data and back: what goes through a pipe or lies on the disk."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from reader.model.document import Block, Cut, Document, Kind, Source, Span, Style
+from reader.model.level import Level
+
+Data = dict[str, Any]
+
+
+def packed_blocks(blocks: Iterable[Block]) -> list[list[Any]]:
+    """Return blocks as lists of their fields, which take half the letters that names would."""
+    return [
+        [
+            block.id,
+            block.kind,
+            block.text,
+            block.level,
+            [[span.start, span.end, span.style, span.target] for span in block.spans],
+            block.marker,
+            block.picture,
+        ]
+        for block in blocks
+    ]
+
+
+def unpacked_blocks(data: Iterable[Sequence[Any]]) -> tuple[Block, ...]:
+    """Return the blocks; raises ValueError or TypeError for what are none."""
+    return tuple(
+        Block(id_, Kind(kind), text, level, tuple(map(_span, spans)), marker, picture)
+        for id_, kind, text, level, spans, marker, picture in data
+    )
+
+
+def packed_cuts(cuts: Mapping[Level, Iterable[Cut]]) -> Data:
+    """Return where pieces begin, by the names of the levels."""
+    return {level.value: [number for cut in found for number in cut] for level, found in cuts.items()}
+
+
+def unpacked_cuts(data: Mapping[str, Sequence[int]]) -> dict[Level, list[Cut]]:
+    """Return where pieces begin; raises ValueError for what names no level."""
+    return {
+        Level(level): list(zip(numbers[::2], numbers[1::2], strict=True)) for level, numbers in data.items()
+    }
+
+
+def packed_details(document: Document) -> Data:
+    """Return what is known of a document besides its blocks, pictures and cuts."""
+    source = document.source
+    return {
+        "title": document.title,
+        "language": document.language,
+        "summary": document.summary,
+        "source": [source.original_title, source.series, source.source, source.author, source.date],
+    }
+
+
+def unpacked_details(data: Mapping[str, Any]) -> Data:
+    """Return the fields of a document that stand in its details."""
+    return {**data, "source": Source(*data["source"])}
+
+
+def packed(document: Document) -> Data:
+    """Return a whole document without its id and pictures."""
+    return {
+        **packed_details(document),
+        "blocks": packed_blocks(document.blocks),
+        "cuts": packed_cuts(document.cuts),
+    }
+
+
+def unpacked(data: Mapping[str, Any], id_: str, pictures: Mapping[str, bytes]) -> Document:
+    """Return the document; raises KeyError, ValueError or TypeError for what is none."""
+    details = {name: data[name] for name in ("title", "language", "summary", "source")}
+    return Document(
+        id=id_,
+        blocks=unpacked_blocks(data["blocks"]),
+        pictures=pictures,
+        cuts=unpacked_cuts(data["cuts"]),
+        **unpacked_details(details),
+    )
+
+
+def _span(data: Sequence[Any]) -> Span:
+    start, end, style, target = data
+    return Span(start, end, Style(style), target)
