@@ -50,6 +50,20 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE record ADD COLUMN key_point TEXT",
         "ALTER TABLE record ADD COLUMN left_behind TEXT NOT NULL DEFAULT '[]'",
     ),
+    (
+        """CREATE TABLE text (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE,
+            title TEXT NOT NULL,
+            author TEXT NOT NULL,
+            language TEXT NOT NULL,
+            words INTEGER NOT NULL,
+            path BLOB,
+            added REAL NOT NULL
+        )""",
+        "CREATE TABLE meaning (word TEXT PRIMARY KEY, meaning TEXT NOT NULL)",
+        "CREATE TABLE known (term TEXT PRIMARY KEY)",
+    ),
 )
 
 _FULL = "The disk is full, so nothing new can be kept. You can still read."

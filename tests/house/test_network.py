@@ -57,8 +57,10 @@ def test_a_voice_asks_for_none_not_even_one_that_is_not_here(voice: str, tmp_pat
 
 def test_a_text_whose_pictures_lie_elsewhere_asks_for_none(tmp_path: Path) -> None:
     text = '![A gut](http://a.b/c.png)\n\n<img alt="A cell" src="//a.b/c.png">\n\n![](\\\\host\\c.png)'
-    asked = {"kind": "markdown", "name": "a.md", "folder": str(tmp_path), "size": len(text)}
-    done = watched(ROOT / "main.py", "--worker", "parser", said=f"{json.dumps(asked)}\n{text}")
+    file = tmp_path / "a.md"
+    file.write_text(text)
+    asked = {"kind": "markdown", "path": str(file), "name": "a.md", "folder": str(tmp_path), "size": 0}
+    done = watched(ROOT / "main.py", "--worker", "parser", said=f"{json.dumps(asked)}\n")
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith('{"pictures": {}')
     assert "A gut" in done.stdout
