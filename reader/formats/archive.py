@@ -38,7 +38,7 @@ class Archive:
         return tuple(self._members)
 
     def read(self, name: str, largest: int = MARKUP) -> bytes:
-        """Return a file's bytes; raises KeyError if there is none, Unfit for a broken, locked or large one."""
+        """Return a file's bytes; raises KeyError where there is none, else Unfit."""
         member = self._members[name]
         if member.flag_bits & 0x1:
             raise Unfit("is locked with a password")
