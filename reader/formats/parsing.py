@@ -143,7 +143,7 @@ def taken_apart(kind: str, path: Path, name: str, folder: Path | None = None) ->
     seconds = SECONDS + SECONDS_A_MILLION * path.stat().st_size / 1_000_000
     child = Child(worker("parser"), lambda call: call(), seconds=seconds, memory=MEMORY)
     question = Frame(
-        {"kind": kind, "path": str(path), "name": name, "folder": str(folder) if folder else None}
+        {"kind": kind, "path": str(path.absolute()), "name": name, "folder": str(folder) if folder else None}
     )
     growing = Growing()
     try:
