@@ -22,9 +22,9 @@ def main(arguments: list[str] | None = None) -> int:
             return _work(asked[1:])
         if asked == ["--check"] or _opens_window(asked):
             return _window(asked)
-        from reader import cli
+        from reader.cli import terminal
 
-        return cli.main(asked)
+        return terminal.main(asked)
     except KeyboardInterrupt:
         return INTERRUPTED
 
@@ -65,9 +65,9 @@ def _window(asked: list[str]) -> int:
 
 
 def _terminal(asked: list[str]) -> int:
-    from reader import cli
+    from reader.cli import terminal
 
-    return cli.read_in_terminal(*asked)
+    return terminal.read_in_terminal(*asked)
 
 
 def _work(asked: list[str]) -> int:

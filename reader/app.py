@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from reader.assembly import assemble
+from reader.assembly.assembling import assemble
 from reader.ground import bundled
 from reader.ground.beside import InThread
 from reader.session.command import Sessions

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import reader
-from reader import cli
 from reader.__main__ import main
+from reader.cli import terminal
 from reader.formats.shelf import Shelf
 from reader.ground.children import Frame, read_frame, write_frame
 
@@ -105,7 +105,7 @@ def test_options_that_only_tell_something(option: str, says: str, capsys: pytest
 
 
 def test_without_a_screen_the_first_article_is_read(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.read_in_terminal() == 0
+    assert terminal.read_in_terminal() == 0
     shown = capsys.readouterr().out
     assert shown.startswith("There is no screen here, so the first article follows as text.\n\n")
     main(["show", Shelf().ids()[0]])
@@ -113,7 +113,7 @@ def test_without_a_screen_the_first_article_is_read(capsys: pytest.CaptureFixtur
 
 
 def test_without_a_screen_a_file_that_was_named_is_read(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.read_in_terminal(str(NOTES)) == 0
+    assert terminal.read_in_terminal(str(NOTES)) == 0
     assert "Resting" in capsys.readouterr().out
 
 
@@ -145,15 +145,17 @@ def test_when_nobody_listens_any_more_all_is_quiet() -> None:
     assert started.returncode == 0
 
 
-def test_a_parser_answers_for_a_file_that_fells_it_and_goes_on() -> None:
+def test_a_parser_answers_for_a_file_that_fells_it_and_goes_on(tmp_path: Path) -> None:
     questions = io.BytesIO()
     for text in (b"- " * 2000 + b"x", b"Words."):
-        write_frame(questions, Frame({"kind": "markdown", "name": "a.md"}, text))
+        file = tmp_path / f"{len(text)}.md"
+        file.write_bytes(text)
+        write_frame(questions, Frame({"kind": "markdown", "path": str(file), "name": "a.md", "folder": None}))
     asked = [sys.executable, ROOT / "main.py", "--worker", "parser"]
     done = subprocess.run(asked, input=questions.getvalue(), capture_output=True, check=True)
     answers = io.BytesIO(done.stdout)
-    assert read_frame(answers) == Frame({"error": True})
-    assert json.loads(read_frame(answers).body)["blocks"][0]["text"] == "Words."
+    assert read_frame(answers) == Frame({"unfit": ["could not be opened"]})
+    assert json.loads(read_frame(answers).body)["blocks"][0][2] == "Words."
     assert done.stderr == b""
 
 

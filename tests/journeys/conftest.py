@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.app import prepared
-from reader.assembly import assemble
+from reader.assembly.assembling import assemble
 from reader.ground.events import Event
 from reader.speech.timing import word_times
 from reader.speech.voice import Failed, Ready, Sound, SoundState, VoiceError, VoiceName

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from reader.assembly import assemble
+from reader.assembly.assembling import assemble
 from reader.model.level import Level
 from reader.model.settings import LIMITS, Settings
 from reader.session import commands

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from reader.assembly import assemble
+from reader.assembly.assembling import assemble
 from reader.model.document import Block, Document, Kind
 from reader.session.commands import COMMANDS, run
 from reader.session.good_place import NOT_AGAIN

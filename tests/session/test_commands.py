@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from reader.assembly import assemble
+from reader.assembly.assembling import assemble
 from reader.model.settings import Settings
 from reader.session.command import Command, Sessions
 from reader.session.commands import COMMANDS, run

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from reader.assembly import assemble
+from reader.assembly.assembling import assemble
 from reader.session.eyes_closed import BOOKMARKED, END_OF_PART, END_OF_TEXT, ONCE_MORE
 from reader.session.playback import END_OF_EXCERPT
 from reader.session.words import NO_WORDS

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from reader.assembly import assemble
+from reader.assembly.assembling import assemble
 from reader.model.level import Level
 from reader.model.record import Record
 from reader.session.commands import COMMANDS, run

@@ -1,0 +1,123 @@
+"""The parts that have to do with texts: which there are, where one is in them, and their words."""
+
+from collections.abc import Callable, Sequence
+from functools import cache, cached_property, partial
+
+from reader.formats.shelf import Shelf
+from reader.ground.beside import Beside
+from reader.ground.clock import Clock
+from reader.ground.listing import Item
+from reader.model.level import Level
+from reader.session.bookmarks import Bookmarks
+from reader.session.browsing import Browsing, Wanted
+from reader.session.fetching import Fetching
+from reader.session.keeping import Keeping
+from reader.session.library import Entry, Library
+from reader.session.notices import Notices
+from reader.session.opening import Opening
+from reader.session.own_keys import with_own_keys
+from reader.session.pace import Pace
+from reader.session.preferences import Preferences
+from reader.session.pronouncing import Pronouncing
+from reader.session.reading import Reading
+from reader.session.weighing import Weighing
+from reader.session.words import Words
+from reader.speech.turns import Turns
+from reader.speech.voice import SoundOutput, Voice
+from reader.store.bookmarks import BookmarkStore
+from reader.store.database import opened as database_opened
+from reader.store.effort import EffortStore
+from reader.store.folders import Folders
+from reader.store.glossary import bundled_glossary
+from reader.store.library import RecordStore
+from reader.store.own_words import OwnWordsFile
+from reader.store.pace import PaceStore
+from reader.store.pronunciation import bundled_wordings
+from reader.store.settings import SettingsFile
+from reader.text.effort import weighed
+from reader.text.glossary import Glossary
+
+
+class TextParts:
+    """Makes each part when another one first stands on it, so that their order sees to itself."""
+
+    def __init__(
+        self, folders: Folders, clock: Clock, voice: Voice, sound: SoundOutput, beside: Beside
+    ) -> None:
+        self.folders = folders
+        self.clock = clock
+        self.voice = voice
+        self.sound = sound
+        self.turns = Turns(sound)
+        self.beside = beside
+        self.shelf = Shelf()
+        self.glossary = bundled_glossary()
+        self.notices = notices = Notices()
+        file = SettingsFile(folders.settings)
+        settings, about_settings = file.load()
+        self.preferences = Preferences(settings, file.save, notices, clock, are_new=file.is_new)
+        self.commands, about_keys = with_own_keys(file.keys)
+        self.database, about_database = database_opened(folders.database)
+        self.pronouncing = Pronouncing(bundled_wordings, OwnWordsFile(folders.own_words), notices)
+        about = (about_database, about_settings, about_keys, self.pronouncing.about_kept)
+        notices.say(" ".join(filter(None, about)))
+
+    @cached_property
+    def records(self) -> RecordStore:
+        """Return where a person is in each text."""
+        return RecordStore(self.database)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Return the open text."""
+        return Reading(self.notices, Level(self.preferences.settings.level))
+
+    @cached_property
+    def words(self) -> Words:
+        """Return the hard words of a piece."""
+        return Words(self.glossary)
+
+    @cached_property
+    def bookmarks(self) -> Bookmarks:
+        """Return the places to find again."""
+        return Bookmarks(BookmarkStore(self.database), self.notices, self.clock)
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        """Return what keeps the place."""
+        return Keeping(self.reading, self.records, self.notices, self.clock)
+
+    @cached_property
+    def fetching(self) -> Fetching:
+        """Return what fetches a text beside the page."""
+        return Fetching(self.shelf, self.beside, self.notices, self.clock)
+
+    @cached_property
+    def pace(self) -> Pace:
+        """Return how quickly this person reads."""
+        return Pace(PaceStore(self.database), self.notices, self.clock)
+
+    @cached_property
+    def weighing(self) -> Weighing:
+        """Return what a text asks."""
+        return Weighing(self.glossary, EffortStore(self.database), self.reading, self.beside, self.notices)
+
+    @cached_property
+    def library(self) -> Library:
+        """Return what there is to read."""
+        entries = cache(partial(_entries, self.shelf, self.glossary))
+        records, preferences = self.records, self.preferences
+        return Library(entries, self.weighing, self.pace, records, preferences, self.notices, self.clock)
+
+    @cached_property
+    def opening(self) -> Opening:
+        """Return the ways to open a text."""
+        keeping, library = self.keeping, self.library
+        return Opening(self.fetching, self.records, self.reading, keeping, library, self.notices)
+
+    def _browsing(self, usual: Callable[[], Sequence[Item]], wanted: Wanted) -> Browsing:
+        return Browsing(usual, wanted, self.beside, self.notices, self.clock)
+
+
+def _entries(shelf: Shelf, glossary: Glossary) -> tuple[Entry, ...]:
+    return tuple(Entry(text.id, text.title, weighed(text, glossary)[0]) for text in shelf.documents())
