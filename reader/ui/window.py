@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow
 
 from reader.model.bookmark import Bookmark
 from reader.model.level import Level
@@ -21,18 +21,16 @@ from reader.ui.explaining import Explaining
 from reader.ui.keys import ARROWS, Keys
 from reader.ui.light import Light
 from reader.ui.media_keys import MediaKeys
-from reader.ui.page import Page
+from reader.ui.page_stack import PageStack
 from reader.ui.pages import pages_of
 from reader.ui.reading_page import ReadingPage
 from reader.ui.screen_reader import ScreenReader
-from reader.ui.theme import Look
 
-_GROUNDS = frozenset({"library", "reading", "comfort"})
 _NEEDS_TEXT = frozenset({"contents", "find", "around", "reading", "eyes closed"})
 
 
 class Window(QMainWindow):
-    """Holds the pages and remembers which one lies under which, so that Esc and Back always lead back."""
+    """Does what keys and commands ask of the screen."""
 
     def __init__(self, sessions: Sessions) -> None:
         super().__init__()
@@ -42,14 +40,10 @@ class Window(QMainWindow):
         self.setWindowTitle("Gentle Reader")
         self.setAcceptDrops(True)
         self._light = Light(sessions.preferences)
-        self._look: Look | None = None
         self.reading = ReadingPage(sessions, self.run)
         self.pages = pages_of(self, self.reading)
-        self._stack = QStackedWidget()
-        for page in self.pages.values():
-            self._stack.addWidget(page)
+        self._stack = PageStack(self.pages, self.reading)
         self.setCentralWidget(self._stack)
-        self._trail = ["library"]
         self.reading.view.on_key = self.press
         self.reading.popover.on_key = self.press
         self._explaining = Explaining(self.reading, sessions)
@@ -67,7 +61,7 @@ class Window(QMainWindow):
     @property
     def page(self) -> str:
         """Return the name of the page that is shown."""
-        return self._trail[-1]
+        return self._stack.page
 
     def begin(self, wish: str = "") -> None:
         """Show the first page: what is wished for, the piece after a short break, else the library.
@@ -77,8 +71,9 @@ class Window(QMainWindow):
         """
         library = self.sessions.library
         if not wish and self.sessions.preferences.are_new and library.last() is None:
-            self._trail.append("comfort")
-        self._show_page()
+            self._stack.lay("library", "comfort")
+        else:
+            self._stack.refresh()
         if wish:
             self.open_file(Path(wish)) if Path(wish).exists() else self.open_text(wish)
         elif last := library.opens_at():
@@ -148,8 +143,7 @@ class Window(QMainWindow):
         elif page in _NEEDS_TEXT and not self.sessions.reading.chunks:
             self.sessions.notices.say("Open an article first.")
         else:
-            self._trail = [*self._under(page), page]
-            self._show_page()
+            self._stack.go_to(page)
 
     def close_open(self) -> None:
         """Close what is open, else the page that lies over the one before; the keys are the text's again."""
@@ -159,9 +153,8 @@ class Window(QMainWindow):
             elif self.reading.popover.isHidden():
                 self.reading.view.setFocus(Qt.FocusReason.OtherFocusReason)
             self.reading.close_popover()
-        elif len(self._trail) > 1:
-            self._trail.pop()
-            self._show_page()
+        else:
+            self._stack.go_back()
 
     def toggle_words(self) -> None:
         """Open or close the meanings of this piece."""
@@ -219,57 +212,16 @@ class Window(QMainWindow):
 
     # Pages and look
 
-    def _under(self, page: str) -> list[str]:
-        """Return which pages lie under one that is about to be shown."""
-        if page == "library":
-            return []
-        if page == "rest":
-            # Whoever comes back wants neither a panel nor a voice that begins.
-            return [below for below in self._trail if below in _GROUNDS]
-        return self._trail
-
     def _show_reading(self) -> None:
         if self.sessions.resting.on:
             # A text that opens now waits in the dark.
-            self._trail = ["library", "reading", "rest"]
+            self._stack.lay("library", "reading", "rest", shown=False)
         elif self.page != "reading":
-            self._trail = ["library", "reading"]
-            self._show_page()
-
-    def _show_page(self) -> None:
-        page = self.pages[self.page]
-        page.refresh()
-        # At its right size from the first frame on: a stack would else lay it out a moment later.
-        page.setGeometry(self._stack.rect())
-        self._dress(page)
-        # Chosen beforehand: the focus would else pass through the first control, and be heard there too.
-        self.reading.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._stack.setCurrentWidget(page)
-        page.settle()
-
-    def _dress(self, page: Page) -> None:
-        """Let a page take on the look of now; the others wait until they are shown."""
-        if page is not self.reading and self._look is not None:
-            page.set_look(self._look)
+            self._stack.lay("library", "reading")
 
     def _take_settings(self, settings: Settings) -> None:
-        look = self._light.look(settings)
-        # To style every widget anew takes long, and loudness or level are not seen.
-        if look != self._look:
-            self._take_look(look)
+        self._stack.take_look(self._light.look(settings))
         self.sessions.reading.set_level(Level(settings.level))
-
-    def _take_look(self, look: Look) -> None:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        sheet = look.stylesheet()
-        # It takes a tenth of a second, and how the text alone is set is nothing to the other widgets.
-        if sheet != application.styleSheet():
-            application.setPalette(look.qt_palette())
-            application.setStyleSheet(sheet)
-        self._look = look
-        self.reading.set_look(look)
-        self._dress(self.pages[self.page])
 
     # Qt's own
 
