@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -79,10 +80,14 @@ class _DamagedError(StoreError):
 
 
 class Database:
-    """An open database. Each change is on the disk when it returns; other windows may have it open too."""
+    """An open database. Each change is on the disk when it returns; other windows may have it open too.
+
+    Any thread may use it, one after the other: texts are kept beside the page.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._turn = threading.RLock()
 
     @contextlib.contextmanager
     def change(self) -> Iterator[sqlite3.Connection]:
@@ -90,17 +95,18 @@ class Database:
 
         Raises StoreError with a kind sentence when they could not be kept; nothing has then changed.
         """
-        with _kindly(), _transaction(self._connection):
+        with self._turn, _kindly(), _transaction(self._connection):
             yield self._connection
 
     def rows(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
         """Return what a query finds; raises StoreError."""
-        with _kindly():
+        with self._turn, _kindly():
             return self._connection.execute(query, values).fetchall()
 
     def close(self) -> None:
         """Let go of the file; harmless when done twice."""
-        self._connection.close()
+        with self._turn:
+            self._connection.close()
 
 
 def opened(path: Path) -> tuple[Database, str]:
@@ -157,7 +163,9 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 def _connected(name: str, *, uri: bool = False) -> sqlite3.Connection:
     # Without an isolation level the module begins no transactions behind our back.
-    connection = sqlite3.connect(name, timeout=BUSY_SECONDS, isolation_level=None, uri=uri)
+    connection = sqlite3.connect(
+        name, timeout=BUSY_SECONDS, isolation_level=None, uri=uri, check_same_thread=False
+    )
     connection.row_factory = sqlite3.Row
     return connection
 

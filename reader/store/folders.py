@@ -32,6 +32,11 @@ class Folders:
         return self.data / "reader.sqlite3"
 
     @property
+    def texts(self) -> Path:
+        """Return the folder that holds copies of a person's own texts."""
+        return self.data / "texts"
+
+    @property
     def voices(self) -> Path:
         """Return the folder in which further natural voices are looked for."""
         return self.data / "voices"
