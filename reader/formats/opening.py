@@ -18,6 +18,11 @@ LARGEST = {"markdown": 5_000_000, "plain": 5_000_000}
 """Bytes of a file of each kind; the largest of 337 honest markup files had two million."""
 
 
+def kind_of(path: Path) -> str:
+    """Return of what kind a file is, by its name alone; raises KeyError for one that is not known."""
+    return KINDS[path.suffix.lower()]
+
+
 def may_hold_text(path: Path) -> bool:
     """Return whether a file is of a kind that is known here, by its name alone."""
     return path.suffix.lower() in KINDS
@@ -29,15 +34,17 @@ def open_file(path: Path) -> Document:
     return whole
 
 
-def arriving(path: Path) -> Iterator[Document]:
+def arriving(path: Path, named: Path | None = None) -> Iterator[Document]:
     """Yield the document in a file as it grows, until it is whole; raises Refusal, never anything else.
 
     Its id is a hash of the file's content. A refusal after the first document says that the rest is missing.
+    A copy is taken for the file that it was `named`: the title may come from there, and the pictures.
     """
-    name = path.name or str(path)
-    id_ = _content_id(path, name)
+    named = named or path.absolute()
+    name = named.name or str(path)
+    id_ = content_id(path, name)
     has_words = False
-    for document in taken_apart(KINDS[path.suffix.lower()], path, name, path.absolute().parent):
+    for document in taken_apart(kind_of(path), path, name, named.parent):
         has_words = has_words or any(letter.isalnum() for block in document.blocks for letter in block.text)
         if has_words:
             yield replace(document, id=id_)
@@ -55,8 +62,14 @@ def bundled_id(path: Path) -> str:
     return re.sub(r"^\d+[-_]", "", path.stem)
 
 
-def _content_id(path: Path, name: str) -> str:
-    """Return a hash of a file's content, once the file has been looked at from outside."""
+def content_id_of(content: bytes) -> str:
+    """Return the id of a text that came as its content and not as a file."""
+    return _hash(content).hexdigest()
+
+
+def content_id(path: Path, name: str = "") -> str:
+    """Return a hash of a file's content, once the file has been looked at from outside; raises Refusal."""
+    name = name or path.name or str(path)
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
@@ -68,14 +81,18 @@ def _content_id(path: Path, name: str) -> str:
             raise Refusal(
                 name, "is a kind of file that is not known here", "please choose a .md or .txt file"
             )
-        largest = LARGEST[KINDS[path.suffix.lower()]]
+        largest = LARGEST[kind_of(path)]
         if status.st_size > largest:
             raise Refusal(name, f"is larger than {largest // 1_000_000} MB", "please choose a smaller file")
         with path.open("rb") as file:
-            return file_digest(file, lambda: blake2s(digest_size=8)).hexdigest()
+            return file_digest(file, _hash).hexdigest()
     except FileNotFoundError as error:
         raise Refusal(name, "was not found", "please check the name") from error
     except PermissionError as error:
         raise Refusal(name, "may not be read here") from error
     except (OSError, ValueError) as error:  # a name that no file can have is a ValueError
         raise Refusal(name, "could not be read") from error
+
+
+def _hash(content: bytes = b"") -> blake2s:
+    return blake2s(content, digest_size=8)
