@@ -37,6 +37,11 @@ class Folders:
         return self.data / "texts"
 
     @property
+    def search(self) -> Path:
+        """Return the file in which the words of all texts are looked up; it can always be made anew."""
+        return self.data / "search.sqlite3"
+
+    @property
     def voices(self) -> Path:
         """Return the folder in which further natural voices are looked for."""
         return self.data / "voices"

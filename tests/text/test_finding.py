@@ -90,7 +90,8 @@ def test_there_is_an_end_to_the_list() -> None:
 def test_whatever_stands_in_a_text_is_found_there_in_any_case(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     query = data.draw(st.sampled_from([str, str.upper, str.casefold]))(text[start : start + 6])
-    assume(any(unicodedata.category(letter)[0] in "LN" for letter in query))
+    # A voicing sign alone counts as little as an accent.
+    assume(any(unicodedata.category(letter)[0] in "LN" for letter in query if letter not in "ﾞﾟ"))
     found = find((block(text),), query)
     assert found
     for one, after in pairwise(found):
