@@ -7,7 +7,7 @@ like "(London, 2012)".
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.model.document import Span
+from reader.model.document import Span, Style
 from reader.text.raised import is_mark, raised
 
 _NUMBER = r"[1-9]\d{0,2}"
@@ -69,6 +69,9 @@ def _named(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _marks(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    for span in spans:
+        if span.style is Style.NOTE and 0 <= span.start < span.end <= len(text):
+            yield span.start, span.end
     for run in raised(text, spans):
         if is_mark(text, run):
             yield run.start, run.end

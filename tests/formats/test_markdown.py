@@ -44,10 +44,10 @@ def test_a_file_with_a_bit_of_everything() -> None:
         "What it means",
         "Rest before you are tired.",
         "x2 & y",
-        "1. A note at the foot.",
+        "A note at the foot.",
     ]
     kinds = {block.kind for block in document.blocks}
-    assert kinds == set(Kind) - {Kind.FORMULA, Kind.VERSE, Kind.NOTE}
+    assert kinds == set(Kind) - {Kind.FORMULA, Kind.VERSE}
     assert (document.title, document.language) == ("Notes on resting: a sample", "en-GB")
     assert (document.source.author, document.source.original_title) == ("A. N. Author", "Rest")
 

@@ -98,6 +98,7 @@ def test_as_data_the_shape_is_the_promised_one() -> None:
                 "sentences": ["B-cells and cytokines."],
                 "place": {"block": second, "offset": 0},
                 "terms": ["B-cell", "cytokine"],
+                "notes": [],
             },
             {
                 "index": 1,
@@ -106,6 +107,7 @@ def test_as_data_the_shape_is_the_promised_one() -> None:
                 "sentences": ["A B-cell 😀 too."],
                 "place": {"block": second, "offset": 23},
                 "terms": ["B-cell"],
+                "notes": [],
             },
         ],
     }

@@ -1,0 +1,264 @@
+"""Blocks built from sane HTML, tag by tag."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from html.parser import HTMLParser
+
+from reader.formats.gathering import Gathering
+from reader.formats.letters import TAB, clean, is_blank
+from reader.formats.notes import NOTE_WORDS, NOTES_WORDS, Anchors, Element, name_of
+from reader.formats.pictures import Pictures
+from reader.model.document import UNDESCRIBED, Block, Kind, Span, Style, clipped
+from reader.text.places import SEPARATOR
+
+STYLES = (
+    dict.fromkeys(("em", "i", "cite", "dfn", "var"), Style.EMPHASIS)
+    | dict.fromkeys(("strong", "b"), Style.STRONG)
+    | dict.fromkeys(("code", "kbd", "samp", "tt"), Style.CODE)
+    | {"sup": Style.SUPERSCRIPT, "sub": Style.SUBSCRIPT, "a": Style.LINK}
+)
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+KINDS = dict.fromkeys(HEADINGS, Kind.HEADING) | {
+    "pre": Kind.CODE,
+    "table": Kind.TABLE,
+    "caption": Kind.PARAGRAPH,
+    "blockquote": Kind.QUOTE,
+    "li": Kind.LIST_ITEM,
+    "dt": Kind.PARAGRAPH,
+    "dd": Kind.LIST_ITEM,
+}
+LISTS = frozenset({"ul", "ol", "dl"})
+# Each begins and ends a block, unless it stands in a table.
+BLOCKS = frozenset(
+    {"p", "div", "section", "article", "header", "footer", "main", "aside", "nav", "address", "figure"}
+    | {"figcaption", "details", "summary", "hr", *LISTS, *KINDS}
+)
+CELLS = frozenset({"td", "th"})
+BREAKS = frozenset({"br", "tr", *CELLS})
+VOID = frozenset({"br", "hr", "img"})
+TAGS = {*STYLES, *BLOCKS, *BREAKS, "img", "span"}
+ATTRIBUTES = {
+    "*": {"id", "class", "role", "epub:type", "hidden", "aria-hidden", "style"},
+    "a": {"href", "name"},
+    "img": {"alt", "src"},
+    "ol": {"start"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What text means between two tags: its kind, its heading level, the lists around it, their numbers.
+
+    `figure` is how many blocks there were before the figure around it.
+    """
+
+    kind: Kind = Kind.PARAGRAPH
+    heading: int = 0
+    lists: int = 0
+    numbers: Iterator[int] | None = None
+    figure: int = 0
+    has_notes: bool = False
+    element: Element | None = None
+
+
+class Builder(HTMLParser):
+    """Walks through sane HTML tag by tag, so that no depth of nesting is too deep.
+
+    lxml's own parser was tried: it drops what stands below 255 nested tags without a word. A link within the
+    text, or to another file of the same book, becomes a mark for `notes.settled` to judge.
+    """
+
+    def __init__(self, pictures: Pictures, file: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[Block] = []
+        self.anchors = Anchors()
+        self._file = file
+        self._pictures = pictures
+        self._described = ""  # the words of a picture that is not kept, where a block begins with them
+        self._gathering = Gathering()
+        self._contexts = [_Context()]
+        self._marker = ""  # waits for the first block of its list item
+        self._first_cell = True
+        self._hidden = 0  # tags that are open, from the hidden one on
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a block, a row, a cell or a style."""
+        values = {name: value or "" for name, value in attrs}
+        if self._hidden or _is_hidden(tag, values):
+            self._hidden += tag not in VOID
+        elif tag in BLOCKS:
+            self._begin_block(tag, values)
+        else:
+            self._anchor(values)
+            if tag in BREAKS:
+                self._break(tag)
+            elif tag == "img":
+                self._add_picture(values.get("src", ""), values.get("alt", ""))
+            elif tag in STYLES and not self._in(Kind.CODE):
+                self._begin_style(tag, values.get("href", ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        """End what the tag began."""
+        if self._hidden:
+            self._hidden -= 1
+        elif tag in BLOCKS:
+            if self._contexts[-1].kind is self._contexts[-2].kind is Kind.TABLE:
+                self._gathering.add(" ")
+            else:
+                self.finish_block()
+                if tag == "figure":
+                    self._join_figure()
+            if element := self._contexts.pop().element:
+                element.end = len(self.blocks)
+        else:
+            self._gathering.end(tag)
+
+    def handle_data(self, data: str) -> None:
+        """Gather text."""
+        if self._hidden:
+            return
+        if self._in(Kind.CODE):
+            self._gathering.add_exactly(clean(data, TAB))
+        else:
+            self._gathering.add(clean(data))
+
+    def finish_block(self, picture: str = "") -> None:
+        """Make a block of what has been gathered, unless that is nothing; `picture` is what it describes."""
+        text, spans = self._gathering.take()
+        if is_blank(text):
+            return
+        context = self._contexts[-1]
+        if picture or (text == self._described and context.kind is Kind.PARAGRAPH):
+            self.blocks.append(Block("", Kind.PICTURE, text, spans=spans, picture=picture))
+            return
+        level, marker = context.heading, ""
+        if context.kind is Kind.LIST_ITEM:
+            level, marker, self._marker = max(context.lists, 1), self._marker, ""
+        self.blocks.append(Block("", context.kind, text, level, spans, marker))
+
+    def _begin_style(self, tag: str, href: str) -> None:
+        """Begin a style; of a link, it is that of a mark if it leads to a name within the text."""
+        if tag != "a" or leads_away(href):
+            self._gathering.begin(tag, STYLES[tag], href)
+        elif name := name_of(href, self._file):
+            self._gathering.begin(tag, Style.NOTE, name)
+
+    def _anchor(self, values: dict[str, str]) -> None:
+        """Remember where a name within a block is."""
+        for name in {values.get("id", ""), values.get("name", "")} - {""}:
+            at_start = not self._gathering.text.strip(" [(")
+            self.anchors.within.setdefault(f"{self._file}#{name}", (len(self.blocks), at_start))
+
+    def _element(self, tag: str, values: dict[str, str], outer: _Context) -> Element:
+        """Return an element, remembered if it has a name or may be a note."""
+        words = {word for name in ("class", "role", "epub:type") for word in values.get(name, "").split()}
+        says_so = outer.has_notes or not words.isdisjoint(NOTES_WORDS)
+        may_be = tag in ("li", "dd", "aside") or not words.isdisjoint(NOTE_WORDS)
+        element = Element(len(self.blocks), says_so, may_be)
+        if name := values.get("id"):
+            self.anchors.elements.setdefault(f"{self._file}#{name}", element)
+        elif may_be:
+            self.anchors.unnamed.append(element)
+        return element
+
+    def _add_picture(self, address: str, words: str) -> None:
+        """Make a block of a picture that is kept; of any other one only its words are, within the text."""
+        name = "" if self._in(Kind.TABLE, Kind.CODE, Kind.HEADING) else self._pictures.keep(address)
+        if name:
+            self.finish_block()
+            self.handle_data(UNDESCRIBED if is_blank(words) else words)
+            self.finish_block(name)
+        else:
+            is_first = self._gathering.is_empty
+            self.handle_data(words)
+            self._described = self._gathering.text if is_first else ""
+
+    def _join_figure(self) -> None:
+        """Make one block of a picture and its captions, where a figure holds nothing else."""
+        first = self._contexts[-1].figure
+        held = self.blocks[first:]
+        if [block.kind for block in held if block.kind is not Kind.PARAGRAPH] == [Kind.PICTURE]:
+            self.blocks[first:] = [_captioned(held)]
+
+    def _in(self, *kinds: Kind) -> bool:
+        return self._contexts[-1].kind in kinds
+
+    def _begin_block(self, tag: str, values: dict[str, str]) -> None:
+        outer = self._contexts[-1]
+        if self._in(Kind.TABLE) and tag != "caption":
+            self._gathering.add(" ")
+            self._anchor(values)
+            inner = replace(outer, element=None)
+        else:
+            self.finish_block()
+            inner = self._inside(tag, values, outer)
+        if tag != "hr":
+            self._contexts.append(inner)
+
+    def _inside(self, tag: str, values: dict[str, str], outer: _Context) -> _Context:
+        element = self._element(tag, values, outer)
+        outer = replace(outer, element=element, has_notes=element.says_so)
+        kind = KINDS.get(tag, outer.kind)
+        if tag == "p" and "key-point" in values.get("class", "").split():
+            kind = Kind.KEY_POINT
+        if tag in LISTS:
+            numbers = itertools.count(_number(values.get("start", ""))) if tag == "ol" else None
+            return replace(outer, lists=outer.lists + 1, numbers=numbers)
+        if tag == "li":
+            self._marker = f"{next(outer.numbers)}." if outer.numbers else "•"
+        elif tag == "dd":
+            self._marker = ""
+        figure = len(self.blocks) if tag == "figure" else outer.figure
+        return replace(outer, kind=kind, heading=HEADINGS.get(tag, 0), figure=figure)
+
+    def _break(self, tag: str) -> None:
+        """Begin a new line, row or cell."""
+        if tag == "tr":
+            self._first_cell = True
+            self._gathering.add_exactly("" if self._gathering.at_line_start else "\n")
+        elif tag in CELLS:
+            self._gathering.add_exactly("" if self._first_cell else " | ")
+            self._first_cell = False
+        elif self._in(Kind.TABLE, Kind.HEADING):
+            self._gathering.add(" ")
+        elif self._gathering.at_line_start and not self._in(Kind.CODE):
+            self.finish_block()  # two breaks in a row are an old way to write paragraphs
+        else:
+            self._gathering.add_exactly("\n")
+
+
+SCHEMES = frozenset({"http", "https", "mailto"})
+"""Where a link may lead; a picture may also lie in the text itself, or beside it."""
+
+
+def leads_away(href: str) -> bool:
+    """Return whether a link leads out of the text to where one may follow it."""
+    return href.partition(":")[0].lower() in SCHEMES
+
+
+def _is_hidden(tag: str, values: dict[str, str]) -> bool:
+    """Return whether an element is not to be seen, or is there for the eye alone, as a formula's shape."""
+    if values.get("hidden", "until-found") != "until-found":
+        return True
+    if values.get("aria-hidden") == "true" and tag not in BLOCKS:
+        return True
+    return "display:none" in values.get("style", "").replace(" ", "").lower()
+
+
+def _captioned(held: list[Block]) -> Block:
+    """Return the one picture of some blocks with the words of all of them, in order; none are doubled."""
+    picture = next(block for block in held if block.kind is Kind.PICTURE)
+    captions = [block for block in held if block is not picture]
+    is_said = any(picture.text in (UNDESCRIBED, block.text) for block in captions)
+    text = ""
+    spans: list[Span] = []
+    for block in captions if is_said else held:
+        text += SEPARATOR if text else ""
+        spans += clipped(block.spans, 0, len(block.text), len(text))
+        text += block.text
+    return replace(picture, text=text, spans=tuple(spans))
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 1
