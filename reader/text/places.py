@@ -46,21 +46,41 @@ def locate(document: Document, place: Place) -> Place:
     """
     if not document.blocks:
         return Place("", 0)
-    block = next((block for block in document.blocks if block.id == place.block), None)
+    block = _block(document, place)
     if block and _still_there(block, place):
         return place
-    position = _found_again(document.blocks, place)
-    if position is not None:
-        return _place_at(document.blocks, position)
+    for letters in (QUOTE, QUOTE // 2):
+        for position in _found_again(document.blocks, place, letters):
+            return _place_at(document.blocks, position)
     if block is None:
         return at(document.blocks[0], 0)
     return at(block, min(max(place.offset, 0), len(block.text)))
+
+
+def found(document: Document, place: Place) -> Place | None:
+    """Return where a place is now if its words are really there, or those before it; else None.
+
+    A few letters that might stand anywhere are not enough, unless the place quotes no more.
+    """
+    block = _block(document, place)
+    if block and _still_there(block, place):
+        return place
+    enough = min(len("".join((place.before + place.quote).split())), QUOTE // 2)
+    for position in _found_again(document.blocks, place, QUOTE):
+        now = _place_at(document.blocks, position)
+        if _shared_end(place.before, now.before) + _shared_end(place.quote[::-1], now.quote[::-1]) >= enough:
+            return now
+    return None
 
 
 def at(block: Block, offset: int) -> Place:
     """Return the place of a letter of a block, with the quotes that find it again."""
     text = block.text
     return Place(block.id, offset, text[offset : offset + QUOTE], text[max(0, offset - QUOTE) : offset])
+
+
+def _block(document: Document, place: Place) -> Block | None:
+    return next((block for block in document.blocks if block.id == place.block), None)
 
 
 def _still_there(block: Block, place: Place) -> bool:
@@ -73,8 +93,8 @@ def _starts(blocks: tuple[Block, ...]) -> list[int]:
     return list(accumulate((len(block.text) + len(SEPARATOR) for block in blocks), initial=0))[:-1]
 
 
-def _found_again(blocks: tuple[Block, ...], place: Place) -> int | None:
-    """Return the position in the joined text that fits the quotes best, or None if neither is there."""
+def _found_again(blocks: tuple[Block, ...], place: Place, letters: int) -> Iterator[int]:
+    """Yield the position in the joined text that fits so many letters of the quote best, then of `before`."""
     text = SEPARATOR.join(block.text for block in blocks)
     starts = _starts(blocks)
     expected = place.offset
@@ -87,17 +107,10 @@ def _found_again(blocks: tuple[Block, ...], place: Place) -> int | None:
             position - expected
         )
 
-    half = QUOTE // 2
-    for quote, before in (
-        (place.quote, ""),
-        ("", place.before),
-        (place.quote[:half], ""),
-        ("", place.before[-half:]),
-    ):
-        found = max(_occurrences(text, quote, before), key=fit, default=None)
-        if found is not None:
-            return found
-    return None
+    for quote, before in ((place.quote[:letters], ""), ("", place.before[-letters:])):
+        position = max(_occurrences(text, quote, before), key=fit, default=None)
+        if position is not None:
+            yield position
 
 
 def _occurrences(text: str, quote: str, before: str) -> Iterator[int]:

@@ -101,6 +101,37 @@ def test_an_empty_document_has_one_place() -> None:
 ANY = st.text(max_size=60)
 
 
+@pytest.mark.parametrize(
+    ("changed", "word_there"),
+    [
+        pytest.param((BRAIN, GUT, CELLS), "innate", id="moved"),
+        pytest.param((GUT, CELLS.replace("innate", "inborn"), BRAIN), "inborn", id="after the same words"),
+        pytest.param(
+            (GUT, "They are innate immune system cells and can be too active."), None, id="a few words"
+        ),
+        pytest.param((GUT, BRAIN), None, id="gone"),
+        pytest.param((), None, id="nothing left"),
+    ],
+)
+def test_a_place_counts_as_found_only_where_its_words_really_are(
+    changed: tuple[str, ...], word_there: str | None
+) -> None:
+    place = places.at(document(GUT, CELLS, BRAIN).blocks[1], CELLS.index("innate"))
+    after = document(*changed)
+    now = places.found(after, place)
+    assert (now and word(after, now)) == word_there
+
+
+def test_a_short_line_is_found_where_it_is_and_not_in_any_other_sentence() -> None:
+    before, after = document(GUT, "Yes.", CELLS), document(CELLS, "Yes.", BRAIN)
+    assert places.found(after, places.at(before.blocks[1], 0)) == places.at(after.blocks[1], 0)
+    answer = document(f"{CELLS} Yes.", GUT)
+    place = places.at(answer.blocks[0], answer.blocks[0].text.index("Yes."))
+    assert places.found(document(f"{BRAIN} Yes.", GUT), place) is None
+    now = document("Yes.", f"{CELLS} No.")
+    assert word(now, places.found(now, place) or place) == "No."
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.lists(ANY, max_size=5), st.integers(-5, 80), ANY, ANY, st.booleans())
 def test_locating_never_fails(texts: list[str], offset: int, quote: str, before: str, known: bool) -> None:
