@@ -5,16 +5,13 @@ from typing import NamedTuple
 
 from reader.model.document import Block, Cut, Kind
 from reader.model.level import Level
-from reader.text import sentences
+from reader.text import outline, sentences
 
 PROSE = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE})
 """Kinds that may share a piece; every other block has its own."""
 
 WHOLE = frozenset({Kind.TABLE, Kind.CODE, Kind.FORMULA})
-"""Kinds that are never split."""
-
-TOGETHER = 40
-"""Short blocks that are made even together; ours: more of them would be waited for while a text comes in."""
+"""Kinds that are never split, though a table is read row by row."""
 
 
 class _Sentence(NamedTuple):
@@ -34,7 +31,7 @@ class Cutter:
     def __init__(self, levels: Iterable[Level] = tuple(Level)) -> None:
         self.cuts: dict[Level, list[Cut]] = {level: [] for level in levels}
         self._together: dict[Level, list[_Unit]] = {level: [] for level in self.cuts}
-        self._number = 0
+        self._number = self._words = 0
         self._heading: int | None = None
 
     @property
@@ -47,6 +44,7 @@ class Cutter:
     def add(self, block: Block) -> None:
         """Take the next block."""
         number, self._number = self._number, self._number + 1
+        self._part_by_length(block)
         if block.kind is Kind.HEADING:
             self.end()
             self._heading = number
@@ -54,7 +52,7 @@ class Cutter:
             self._heading = None
             held = [
                 _Sentence((number, start), len(block.text[start:end].split()))
-                for start, end in sentences_of(block)
+                for start, end in (((0, len(block.text)),) if block.kind in WHOLE else sentences_of(block))
             ]
             for level in self.cuts:
                 self._add(level, held, block.kind)
@@ -67,12 +65,18 @@ class Cutter:
                 found.append((self._heading, 0))
         self._heading = None
 
+    def _part_by_length(self, block: Block) -> None:
+        """End the run of short blocks where a text without headings is parted (`outline.parts`)."""
+        if self._words >= outline.LONG_PART:
+            self._words = 0
+            for level in self.cuts:
+                self._settle(level)
+        self._words += len(block.text.split())
+
     def _add(self, level: Level, held: _Unit, kind: Kind) -> None:
         together = self._together[level]
         if kind in PROSE and sum(sentence.words for sentence in held) <= level.words:
             together.append(held)
-            if len(together) == TOGETHER:
-                self._settle(level)
         else:
             self._settle(level)
             self.cuts[level] += _packed([[sentence] for sentence in held], level.words)
@@ -92,8 +96,16 @@ def cut(blocks: Iterable[Block], level: Level) -> list[Cut]:
 
 
 def sentences_of(block: Block) -> Sequence[tuple[int, int]]:
-    """Return start and end of each part of a block that is never taken apart."""
-    return ((0, len(block.text)),) if block.kind in WHOLE else sentences.split(block.text)
+    """Return start and end of each sentence; a row of a table and a line of verse count as one."""
+    if block.kind in (Kind.CODE, Kind.FORMULA):
+        return ((0, len(block.text)),)
+    return _lines(block.text) if block.kind in (Kind.TABLE, Kind.VERSE) else sentences.split(block.text)
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    ends = [at + 1 for at, letter in enumerate(text) if letter == "\n"]
+    starts = [0, *ends]
+    return [(start, end) for start, end in zip(starts, [*ends, len(text)], strict=True) if start < end]
 
 
 def _packed(units: Sequence[_Unit], limit: int) -> list[Cut]:

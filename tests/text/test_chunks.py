@@ -20,6 +20,8 @@ LETTERS = {
     Kind.TABLE: "|",
     Kind.CODE: "$",
     Kind.KEY_POINT: "!",
+    Kind.VERSE: "~",
+    Kind.NOTE: "*",
 }
 
 
@@ -128,7 +130,8 @@ WORDS = st.one_of(
     st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=6),
 )
 PROSE = st.lists(WORDS, min_size=1, max_size=80).map(" ".join).filter(str.strip)
-BLOCKS = st.builds(Block, st.just(""), st.sampled_from(Kind), PROSE, st.integers(1, 3))
+SHOWN = [kind for kind in Kind if kind is not Kind.NOTE]
+BLOCKS = st.builds(Block, st.just(""), st.sampled_from(SHOWN), PROSE, st.integers(1, 3))
 DOCUMENTS = st.lists(BLOCKS, max_size=12).map(lambda made: Document("a", "A", places.identified(made)))
 LEVELS = st.sampled_from(Level)
 
@@ -152,7 +155,8 @@ def test_all_pieces_joined_are_the_text(text: Document, level: Level) -> None:
 @given(DOCUMENTS, LEVELS)
 def test_no_piece_is_too_long(text: Document, level: Level) -> None:
     for chunk in chunks(text, level):
-        assert len(chunk.sentences) <= 1 or words.count(chunk.text) <= level.words
+        is_whole = len(chunk.sentences) <= 1 or chunk.slices[0].kind is Kind.TABLE
+        assert is_whole or words.count(chunk.text) <= level.words
 
 
 @settings(max_examples=100, deadline=None)
@@ -218,3 +222,32 @@ def test_the_styles_of_a_piece_lie_on_the_same_letters_as_in_its_blocks() -> Non
         (Style.LINK, "x", "Seen before.12"),
         (Style.CODE, "", "x = 1"),
     ]
+
+
+def test_a_note_stands_in_no_piece() -> None:
+    assert texts(chunks(document("One.", "* A note.", "Two."), Level.SHORT)) == ["One.\n\nTwo."]
+
+
+def test_verse_is_shown_by_the_line() -> None:
+    (whole,) = chunks(document("~ Rest. And rest\nagain, until\nit is light."), Level.SHORT)
+    assert whole.sentences == ("Rest. And rest\n", "again, until\n", "it is light.")
+
+
+def test_a_long_text_without_headings_begins_a_part_with_a_piece() -> None:
+    text = document(*[f"Line {number} has a few words." for number in range(700)])
+    made = chunks(text, Level.SHORT)
+    parts = outline.parts(text)
+    assert [text.blocks[part.first].id for part in parts] == [
+        next(chunk for chunk in made if chunk.part == part.index).place.block for part in parts
+    ]
+    assert [part.title for part in parts] == [
+        "Line 0 has a few words.",
+        "Line 167 has a few words.",
+        "Line 334 has a few words.",
+        "Line 501 has a few words.",
+    ]
+
+
+def test_a_table_is_one_piece_that_is_read_row_by_row() -> None:
+    (table,) = chunks(document("| When | What\nMorning. | Rest.\nNoon | Rest"), Level.SENTENCE)
+    assert table.sentences == ("When | What\n", "Morning. | Rest.\n", "Noon | Rest")
