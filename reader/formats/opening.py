@@ -11,10 +11,17 @@ from reader.formats.parsing import parse, taken_apart
 from reader.formats.refusals import Refusal
 from reader.model.document import Document
 
-KINDS = {".md": "markdown", ".markdown": "markdown", ".txt": "plain", ".text": "plain", "": "plain"}
+KINDS = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "plain",
+    ".text": "plain",
+    "": "plain",
+    ".epub": "epub",
+}
 """The kind of text by the ending of its file's name; one without an ending is tried as plain text."""
 
-LARGEST = {"markdown": 5_000_000, "plain": 5_000_000}
+LARGEST = {"markdown": 5_000_000, "plain": 5_000_000, "epub": 200_000_000}
 """Bytes of a file of each kind; the largest of 337 honest markup files had two million."""
 
 

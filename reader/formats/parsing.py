@@ -51,6 +51,14 @@ def reader_of(kind: str) -> Read:
             from reader.formats import plain  # noqa: PLC0415
 
             return plain.read
+        case "docx":
+            from reader.formats import docx  # noqa: PLC0415
+
+            return docx.read
+        case "epub":
+            from reader.formats import epub  # noqa: PLC0415
+
+            return epub.read
     raise ValueError(kind)
 
 

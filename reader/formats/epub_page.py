@@ -1,0 +1,143 @@
+"""One file of a book, as HTML that `formats.markup` understands.
+
+XHTML is not HTML: an empty `<a id="x"/>` would swallow what follows, `<title/>` the whole page. So it is read
+as what it is, and only if it is broken as HTML. What holds words or pictures in a way of its own becomes
+plain: drawings, objects, alternatives for what a program cannot show. Numbers of printed pages are left out.
+"""
+
+import re
+from collections.abc import Sequence
+from html import unescape
+
+from lxml import etree
+
+from reader.formats.epub_contents import Entry
+from reader.formats.epub_headings import HEADINGS, entitle
+from reader.formats.epub_package import resolved
+from reader.formats.epub_xml import attribute, well_formed, words
+
+_PHRASES = frozenset({"p", "span", "a", "em", "strong", "i", "b", "td", "th"}) | HEADINGS
+_ADDRESS = re.compile(r'<a\b[^<>]{0,2000}?\bhref="([^"<>]{1,2000})"')
+
+_NUMBER = 12
+"""Letters; ours: what calls itself the number of a page and is longer is more than that."""
+
+
+def page(text: str, entries: Sequence[Entry] = (), *, is_contents: bool = False) -> str:
+    """Return a file's body as HTML, with the headings that the table of contents knows and the file lacks.
+
+    Of a table of contents itself only what stands beside it is given.
+    """
+    root = _tree(text)
+    if root is None:
+        return text
+    for element in root.iter(etree.Element):
+        element.tag = etree.QName(element).localname.lower()
+    found = root.find("body")
+    body = root if found is None else found
+    if is_contents and not _without_contents(body):
+        return ""
+    _make_plain(body)
+    entitle(body, entries)
+    return etree.tostring(body, method="html", encoding="unicode", with_tail=False)
+
+
+def links(html: str, path: str) -> set[str]:
+    """Return the paths within the book that a page of it leads to."""
+    return {resolved(unescape(address), path) for address in _ADDRESS.findall(html)}
+
+
+def _tree(text: str) -> etree._Element | None:
+    """Return a file as XML or else as HTML, None if it is nested too deeply for either."""
+    root = well_formed(text)
+    if root is None:
+        parser = etree.HTMLParser(huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
+        root = etree.fromstring(text, parser)
+        # What stands deeper than the parser goes would be lost without a word.
+        if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
+            return None
+    return root
+
+
+def _without_contents(body: etree._Element) -> bool:
+    """Take the tables of contents out of a body; return whether more than their heading is left."""
+    for table in list(body.iter("nav")):
+        _drop(table)
+    for heading in list(body.iter(*HEADINGS)):
+        if not words(body).removeprefix(words(heading)):
+            return False
+    return bool(words(body))
+
+
+def _make_plain(body: etree._Element) -> None:
+    for element in list(body.iter(etree.Element)):
+        match element.tag:
+            case "svg":
+                _redraw(element)
+            case "object":
+                _show(element)
+            case "switch":
+                _choose(element)
+            case "noscript":
+                element.tag = "div"
+            case _ if _is_page_number(element):
+                _drop(element)
+
+
+def _redraw(drawing: etree._Element) -> None:
+    """Leave of a drawing its words and the pictures in it."""
+    parent = drawing.getparent()
+    drawing.tag = "span" if parent is not None and parent.tag in _PHRASES else "div"
+    for element in list(drawing.iter("metadata", "style", "script", "defs")):
+        _drop(element)
+    title = drawing.find("title")
+    for image in drawing.iter("image"):
+        image.tag = "img"
+        image.set("src", attribute(image, "href"))
+        if title is not None:
+            image.set("alt", words(title))
+            _drop(title)
+            title = None
+    for element in list(drawing.iter("title", "desc", "text", "foreignobject")):
+        element.tag = "div" if element.tag == "foreignobject" else "span"
+        element.tail = " " + (element.tail or "")
+
+
+def _show(element: etree._Element) -> None:
+    """Make an object a picture if it is one, with its words; of any other its words are left."""
+    if attribute(element, "type").startswith("image/"):
+        element.set("alt", words(element))
+        element.set("src", attribute(element, "data"))
+        element.tag = "img"
+        element.text = None
+        del element[:]
+    else:
+        element.tag = "div"
+
+
+def _choose(element: etree._Element) -> None:
+    """Leave one of several ways to say the same: the formula, else what every program can show."""
+    ways = [way for way in element if way.tag in ("case", "default")]
+    formulas = [way for way in ways if next(way.iter("math"), None) is not None]
+    best = next(iter(formulas or ways[-1:]), None)
+    for way in ways:
+        if way is not best:
+            _drop(way)
+
+
+def _is_page_number(element: etree._Element) -> bool:
+    kinds = {*attribute(element, "type").split(), *attribute(element, "role").split()}
+    return bool(kinds & {"pagebreak", "doc-pagebreak"}) and len(words(element)) <= _NUMBER
+
+
+def _drop(element: etree._Element) -> None:
+    """Take an element out, but not what stands behind it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    before = element.getprevious()
+    if before is None:
+        parent.text = (parent.text or "") + (element.tail or "")
+    else:
+        before.tail = (before.tail or "") + (element.tail or "")
+    parent.remove(element)

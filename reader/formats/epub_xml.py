@@ -1,0 +1,96 @@
+"""The XML of a book as a tree, however it was written; nothing outside of it is ever looked at."""
+
+import codecs
+import re
+from html import escape
+from html.entities import html5
+
+from lxml import etree
+
+from reader.formats.decoding import decoded
+from reader.formats.letters import clean
+from reader.formats.refusals import Unfit
+
+_DECLARATION = re.compile(r"\s*<\?xml\b[^>]*>")
+_ENCODING = re.compile(rb"\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
+_NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+_XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
+_UNPARSED = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_OWN_NAMES = re.compile(r"<!ENTITY\s")
+
+
+def text_of(content: bytes) -> str:
+    """Return the letters of an XML file: by the encoding it names if that fits, else as any text.
+
+    HTML's named letters are spelt out, since no XML parser knows them, and so is what stands unparsed, which
+    no HTML parser knows. Raises Unfit for what is no text.
+    """
+    text = clean(_decoded(content), tab="\t")
+    text = _UNPARSED.sub(lambda found: escape(found[1], quote=False), _DECLARATION.sub("", text, count=1))
+    # A book that has entities of its own may have given them such a name.
+    return text if _OWN_NAMES.search(text) else _NAMED.sub(_spelt, text)
+
+
+def well_formed(text: str) -> etree._Element | None:
+    """Return the root of XML, None if it is not well-formed; an undeclared prefix does no harm."""
+    parser = _parser()
+    root = _root(text, parser)
+    broken = any(
+        error.level >= etree.ErrorLevels.ERROR and error.domain != etree.ErrorDomains.NAMESPACE
+        for error in parser.error_log
+    )
+    return None if broken else root
+
+
+def parsed(content: bytes) -> etree._Element | None:
+    """Return the root of XML as far as it can be understood, None if there is nothing in it."""
+    try:
+        text = text_of(content)
+    except Unfit:
+        return None
+    return _root(text, _parser())
+
+
+def words(element: etree._Element) -> str:
+    """Return all words in an element, one space between them."""
+    return " ".join("".join(str(part) for part in element.itertext()).split())
+
+
+def attribute(element: etree._Element, name: str) -> str:
+    """Return an attribute by its name in small letters, whatever its case and namespace, "" if not there."""
+    for key, value in element.attrib.items():
+        if str(key).rpartition("}")[2].rpartition(":")[2].lower() == name:
+            return str(value)
+    return ""
+
+
+def _parser() -> etree.XMLParser:
+    # Entities that the text itself declares are put in, guarded by the parser against a billion laughs.
+    return etree.XMLParser(
+        recover=True, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+
+
+def _root(text: str, parser: etree.XMLParser) -> etree._Element | None:
+    try:
+        root = etree.fromstring(text, parser)
+    except (etree.XMLSyntaxError, ValueError):  # empty, or letters that XML forbids
+        return None
+    return root if isinstance(root, etree._Element) else None
+
+
+def _decoded(content: bytes) -> str:
+    named = _ENCODING.match(content)
+    if named:
+        try:
+            encoding = codecs.lookup(named[1].decode("ascii"))
+            if encoding.name not in ("utf-8", "utf-16", "utf-32"):
+                return content.decode(encoding.name)
+        except (LookupError, UnicodeError):
+            return decoded(content)
+    return decoded(content)
+
+
+def _spelt(found: re.Match[str]) -> str:
+    name = found[1]
+    return found[0] if name in _XML_NAMES else html5.get(name + ";", found[0])
