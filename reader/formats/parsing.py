@@ -15,6 +15,7 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from reader.formats.draft import Draft
+from reader.formats.languages import told
 from reader.formats.letters import clean
 from reader.formats.pictures import Pictures, beside, nowhere
 from reader.formats.refusals import Refusal, Unfit
@@ -75,7 +76,8 @@ class Portion:
 
 def portions(kind: str, content: bytes, draft: Draft) -> Iterator[Portion]:
     """Yield a file's text bit by bit, on the spot; raises whatever its format raises."""
-    naming, cutter = Naming(), Cutter()
+    blocks = told(reader_of(kind)(content, draft), draft)
+    naming, cutter = Naming(), Cutter(draft.language or "en")
     waiting: list[Block] = []
     sent, wanted, words = 0, FIRST_PORTION, 0
     shown: set[str] = set()
@@ -84,16 +86,16 @@ def portions(kind: str, content: bytes, draft: Draft) -> Iterator[Portion]:
     def portion(*, is_last: bool) -> Portion:
         nonlocal sent
         end = cutter.settled
-        blocks, waiting[:] = tuple(waiting[: end - sent]), waiting[end - sent :]
+        settled, waiting[:] = tuple(waiting[: end - sent]), waiting[end - sent :]
         sent = end
         cuts = {level: [cut for cut in cutter.cuts[level][seen[level] :] if cut[0] < end] for level in Level}
         for level in Level:
             seen[level] += len(cuts[level])
         pictures = {name: held for name, held in draft.pictures.kept.items() if name not in shown}
         shown.update(pictures)
-        return Portion(draft, blocks, cuts, pictures, is_last)
+        return Portion(draft, settled, cuts, pictures, is_last)
 
-    for found in reader_of(kind)(content, draft):
+    for found in blocks:
         block = naming.named(found)
         waiting.append(block)
         cutter.add(block)

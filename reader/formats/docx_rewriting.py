@@ -1,0 +1,124 @@
+"""A Word document in the words that the library of Word documents knows, so that nothing is lost.
+
+The library leaves out formulas, text boxes without an older twin, simple fields and whatever else it does not
+know. Here each becomes something that it reads.
+"""
+
+from collections.abc import Collection, Iterator
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from reader.formats.docx_names import named
+from reader.formats.docx_styles import Styles, level_of
+
+# What the library reads, or leaves out for good reason.
+_KNOWN = frozenset(
+    {"w:document", "w:body", "w:p", "w:r", "w:t", "w:tbl", "w:tr", "w:tc", "w:hyperlink", "w:ins", "w:moveTo"}
+    | {"w:sdt", "w:sdtContent", "w:smartTag", "w:customXml", "w:object", "w:pict", "w:txbxContent"}
+    | {"w:footnotes", "w:footnote", "w:endnotes", "w:endnote", "v:group", "v:rect", "v:roundrect", "v:shape"}
+    | {"v:textbox", "w:del", "w:moveFrom", "mc:AlternateContent", "mc:Fallback"}
+)
+_READ = frozenset(map(named, _KNOWN))
+_TEXT, _WRAPPER = named("w:t"), named("w:smartTag")
+_RENAMED = {named("w:cr"): named("w:br"), named("w:ptab"): named("w:tab")}
+_LINKS = tuple(map(named, ("r:id", "r:embed", "r:link")))
+_SCRIPTS = {named("m:sup"): "superscript", named("m:sub"): "subscript"}
+_SIGNS = {named("m:den"): "/", named("m:rad"): "√"}
+
+
+def rewrite(root: Element, styles: Styles, links: Collection[str]) -> None:
+    """Rewrite a part of a document in place; `links` are the ids that lead somewhere."""
+    for choice in list(root.iter(named("mc:AlternateContent"))):
+        _choose(choice)
+    for formula in list(root.iter(named("m:oMath"))):
+        _spell_out(formula)
+    _open_wrappers(root)
+    for element in root.iter(etree.Element):
+        element.tag = _RENAMED.get(element.tag, element.tag)
+        for link in _LINKS:
+            if link in element.attrib and element.get(link) not in links:
+                del element.attrib[link]
+    paragraphs = list(root.iter(named("w:p")))
+    deeper = any(style_of(paragraph) in styles.titles for paragraph in paragraphs)
+    for paragraph in paragraphs:
+        _set_heading(paragraph, styles, deeper)
+
+
+def style_of(paragraph: Element) -> str:
+    """Return the id of a paragraph's style, "" for none."""
+    style = paragraph.find(f"{named('w:pPr')}/{named('w:pStyle')}")
+    return "" if style is None else style.get(named("w:val"), "")
+
+
+def words_of(element: Element) -> str:
+    """Return the letters that stand in an element."""
+    return "".join(text.text or "" for text in element.iter(_TEXT))
+
+
+def _choose(element: Element) -> None:
+    """Keep one of several forms of the same thing: the oldest, unless another one has more words."""
+    forms = list(element)
+    if not forms:
+        return
+    best = max(reversed(forms), key=lambda form: len(words_of(form)))
+    for form in forms:
+        if form is not best:
+            element.remove(form)
+    best.tag = named("mc:Fallback")  # the one form that the library looks at
+
+
+def _open_wrappers(root: Element) -> None:
+    """Turn whatever stands around words, and is not known, into something that is read through."""
+    seen: set[Element] = set()
+    for text in root.iter(_TEXT):
+        for element in text.iterancestors():
+            if element in seen:
+                break
+            seen.add(element)
+            if element.tag == named("w:drawing"):
+                element.tag = named("w:pict")  # whose words stand after the paragraph, not within it
+            elif element.tag not in _READ:
+                element.tag = _WRAPPER
+
+
+def _spell_out(formula: Element) -> None:
+    """Put the letters of a formula in its place, in order, with what is raised or lowered."""
+    runs = list(_runs(formula, ""))
+    formula.tag = _WRAPPER
+    formula[:] = runs
+
+
+def _runs(element: Element, script: str) -> Iterator[Element]:
+    script = _SCRIPTS.get(element.tag, script)
+    if element.tag in (named("m:t"), *_SIGNS):
+        yield _run(_SIGNS.get(element.tag, "") or element.text or "", script)
+    for child in element:
+        yield from _runs(child, script)
+
+
+def _run(text: str, script: str) -> Element:
+    run = etree.Element(named("w:r"))
+    if script:
+        properties = etree.SubElement(run, named("w:rPr"))
+        etree.SubElement(properties, named("w:vertAlign")).set(named("w:val"), script)
+    etree.SubElement(run, _TEXT).text = text
+    return run
+
+
+def _set_heading(paragraph: Element, styles: Styles, deeper: bool) -> None:
+    """Give a heading the style that the library knows; below a title it stands one level deeper."""
+    properties = paragraph.find(named("w:pPr"))
+    if properties is None:
+        return
+    style, outline = properties.find(named("w:pStyle")), properties.find(named("w:outlineLvl"))
+    id_ = style_of(paragraph)
+    level = styles.headings.get(id_, 0)
+    if outline is not None and id_ not in styles.titles:
+        level = level_of(outline)
+    if not level and id_ not in styles.titles:
+        return
+    if style is None:
+        style = etree.SubElement(properties, named("w:pStyle"))
+    level = 1 if id_ in styles.titles else min(6, level + deeper)
+    style.set(named("w:val"), f"Heading{level}")
