@@ -67,14 +67,11 @@ class TextStore:
             document = text_file.read(content, id_, _Pictures(folder / "pictures"))
         except (OSError, text_file.UnusableError):  # the file that was opened is there still
             return None
-        source = replace(document.source, author=kept.author)
-        return replace(document, title=kept.title, language=kept.language, source=source)
+        return mended(document, kept)
 
-    def original(self, id_: str) -> Path:
-        """Return where the copy of a text's file lies; raises StoreError if there is none."""
-        for path in (self._folder / id_).glob("original*"):
-            return path
-        raise StoreError(NOT_KEPT)
+    def original(self, id_: str) -> Path | None:
+        """Return where the copy of a text's file lies; None if there is none."""
+        return next((self._folder / id_).glob("original*"), None)
 
     # What comes and goes
 
@@ -199,6 +196,12 @@ class TextStore:
         shutil.rmtree(self._trash / id_, ignore_errors=True)
         with contextlib.suppress(FileNotFoundError):
             (self._folder / id_).rename(self._trash / id_)
+
+
+def mended(document: Document, kept: KeptText) -> Document:
+    """Return a text with the title, author and language that the library has for it."""
+    source = replace(document.source, author=kept.author)
+    return replace(document, title=kept.title, language=kept.language, source=source)
 
 
 class _Pictures(Mapping[str, bytes]):

@@ -1,0 +1,155 @@
+"""Where texts come from: the bundled articles, a person's own that the library keeps, and their files."""
+
+import contextlib
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from reader.formats import opening
+from reader.formats.refusals import Refusal
+from reader.formats.shelf import Shelf
+from reader.ground.clock import Clock
+from reader.ground.events import Event
+from reader.model.document import Document
+from reader.model.kept_text import KeptText
+from reader.store.folders import StoreError
+from reader.store.texts import NOT_KEPT, TextStore, mended
+
+T = TypeVar("T")
+
+COPIED = "Copied text"
+
+
+class Texts:
+    """Opens texts by their id or their file, and keeps each that comes from outside once it is whole.
+
+    The id of a file's text is a hash of its content: a file that was moved or renamed is the same text, and
+    one that was changed is another. Called beside the page; what is emitted is emitted there.
+    """
+
+    def __init__(self, shelf: Shelf, store: TextStore, clock: Clock) -> None:
+        self.kept: Event[[Document]] = Event()
+        """A text has come into the library."""
+        self.not_kept: Event[[str]] = Event()
+        """The library cannot be used, for this reason; what a file holds can be read all the same."""
+        self._shelf = shelf
+        self._store = store
+        self._clock = clock
+
+    def ids(self) -> Sequence[str]:
+        """Return the ids of the bundled texts, which are there at once."""
+        return self._shelf.ids()
+
+    def name_of(self, id_: str, path: Path | None) -> str:
+        """Return what opens a text that was once opened from a file: its id if it is here, else the file."""
+        return id_ if path is None or self._of(id_) else str(path)
+
+    def open(self, name: str) -> Document:
+        """Return the whole text of this id or file; raises Refusal."""
+        *_, whole = self.arriving(name)
+        return whole
+
+    def arriving(self, name: str) -> Iterator[Document]:
+        """Yield the text of this id, else the one in the file of this name, as it grows; raises Refusal."""
+        if name in self.ids():
+            yield from self._shelf.arriving(name)
+        elif kept := self._of(name):
+            yield from self._of_library(kept)
+        else:
+            yield from self._of_file(Path(name).absolute())
+
+    def arriving_copied(self, content: bytes, kind: str, title: str = "") -> Iterator[Document]:
+        """Yield the text in what a person has copied, as it grows; raises Refusal.
+
+        `kind` is one that `opening.KINDS` names. Without a title the text gives its own.
+        """
+        if kept := self._of(opening.content_id_of(content)):
+            yield from self._of_library(kept)
+            return
+        ending = next(ending for ending, named in opening.KINDS.items() if named == kind)
+        with _in_a_file(content, f"{COPIED}{ending}") as file:
+            for document in opening.arriving(file):
+                named = replace(document, title=title or document.title)
+                yield named
+            self._keep(named, file, None)
+
+    def take_in(self, path: Path) -> KeptText | None:
+        """Keep the text in a file without showing it; None if it could not be kept. Raises Refusal."""
+        return self._of(self.open(str(path)).id)
+
+    def _of_library(self, kept: KeptText) -> Iterator[Document]:
+        """Yield a kept text; what the library has lost of it is made anew from the file."""
+        document = self._looked_up(kept.id)
+        copy = self._store.original(kept.id)
+        if document is not None:
+            yield document
+        elif copy is not None and opening.content_id(copy) == kept.id:
+            for document in self._taken_apart(copy, kept.path):
+                yield mended(document, kept)
+        elif kept.path is not None:
+            yield from self._of_file(kept.path)
+        else:
+            raise Refusal(kept.title, "could not be read")
+
+    def _of_file(self, path: Path) -> Iterator[Document]:
+        """Yield the text in a file: at once, if the library has it."""
+        id_ = opening.content_id(path)
+        kept, copy = self._of(id_), self._store.original(id_)
+        # Whoever gives a file another ending wants it to be read otherwise.
+        alike = copy is not None and opening.kind_of(copy) == opening.kind_of(path)
+        document = self._looked_up(id_) if kept and alike else None
+        if kept is None or document is None:
+            yield from self._taken_apart(path, path)
+            return
+        if kept.path != path:
+            self._asked(lambda: self._store.found_at(id_, path))
+        yield document
+
+    def _taken_apart(self, file: Path, path: Path | None) -> Iterator[Document]:
+        for document in opening.arriving(file, path):
+            yield document
+        if _is_still(document, file):
+            self._keep(document, file, path)
+        else:
+            self.not_kept.emit(NOT_KEPT)
+
+    def _keep(self, document: Document, file: Path, path: Path | None) -> None:
+        now = self._clock.today()
+        if self._asked(lambda: self._store.keep(document, file, file.suffix, path, now)):
+            self.kept.emit(document)
+
+    def _of(self, id_: str) -> KeptText | None:
+        return self._asked(lambda: self._store.of(id_))
+
+    def _looked_up(self, id_: str) -> Document | None:
+        return self._asked(lambda: self._store.open(id_))
+
+    def _asked(self, ask: Callable[[], T]) -> T | None:
+        """Return what the library answers; what it cannot do is said."""
+        try:
+            return ask()
+        except StoreError as error:
+            self.not_kept.emit(str(error))
+            return None
+
+
+def _is_still(document: Document, file: Path) -> bool:
+    """Return whether a file still holds a text: it may have been written to meanwhile, or taken away."""
+    try:
+        return opening.content_id(file) == document.id
+    except Refusal:
+        return False
+
+
+@contextlib.contextmanager
+def _in_a_file(content: bytes, name: str) -> Iterator[Path]:
+    """Give a file of this name and content, for as long as it is needed; raises Refusal."""
+    try:
+        with tempfile.TemporaryDirectory(prefix="gentle-reader-") as folder:
+            file = Path(folder) / name
+            file.write_bytes(content)
+            yield file
+    except OSError as error:
+        raise Refusal(COPIED, "could not be read") from error
