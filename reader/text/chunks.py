@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import overload
 
@@ -20,19 +21,38 @@ class Pieces(Sequence[Chunk]):
     heading starts a new piece; one with no body is a piece with an empty text. Only a single sentence,
     table, code block or key point may exceed the level's words (R21, R22).
 
-    `before` are pieces of the same text when less of it had come in: what was made of them stays.
+    `parts` are those of the document.
     """
 
-    def __init__(self, document: Document, level: Level, before: "Pieces | None" = None) -> None:
+    def __init__(self, document: Document, level: Level) -> None:
+        self._level = level
+        self._headings: list[int] = []
+        self._numbers: dict[str, int] = {}
+        self._made: dict[int, Chunk] = {}
+        self._take(document)
+
+    def grow(self, document: Document) -> None:
+        """Take the document with more of it that has come in since; the pieces so far stay."""
+        self._take(document)
+        # With more headings, others may turn out to be those that begin a part.
+        for index, piece in self._made.items():
+            part = self._part_at(self._cuts[index][0])
+            if piece.part != part:
+                self._made[index] = replace(piece, part=part)
+
+    def _take(self, document: Document) -> None:
         self._document = document
         self._blocks = document.blocks
-        self._cuts = document.cuts[level] if level in document.cuts else cut(document.blocks, level)
-        self._parts = [part.first for part in outline.parts(document)]
-        self._headings = [
-            number for number, block in enumerate(document.blocks) if block.kind is Kind.HEADING
-        ]
-        self._numbers = {block.id: number for number, block in enumerate(document.blocks)}
-        self._made: dict[int, Chunk] = {} if before is None else before._made
+        level = self._level
+        known = document.cuts.get(level)
+        self._cuts = cut(document.blocks, document.language, level) if known is None else known
+        self.parts = outline.parts(document)
+        self._firsts = [part.first for part in self.parts]
+        for number in range(len(self._numbers), len(document.blocks)):
+            block = document.blocks[number]
+            self._numbers[block.id] = number
+            if block.kind is Kind.HEADING:
+                self._headings.append(number)
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -72,17 +92,29 @@ class Pieces(Sequence[Chunk]):
             index = bisect_right(self._cuts, (number, found.offset)) - 1
         return min(max(index, 0), max(len(self) - 1, 0))
 
+    def holds(self, place: Place) -> bool:
+        """Return whether the block of a place is in the document."""
+        return place.block in self._numbers
+
+    def of_part(self, part: int) -> range:
+        """Return the indexes of the pieces of a part."""
+        first, end = self.parts[part].first, self.parts[part].end
+        return range(bisect_left(self._cuts, (first, 0)), bisect_left(self._cuts, (end, 0)))
+
     def part_of(self, place: Place) -> int:
         """Return the index of the part that holds a place, of this text or of an excerpt of it."""
         number = self._numbers.get(place.block)
         if number is None:
             number = self._numbers.get(places.locate(self._document, place).block, 0)
-        return bisect_right(self._parts, number) - 1
+        return self._part_at(number)
+
+    def _part_at(self, number: int) -> int:
+        return bisect_right(self._firsts, number) - 1
 
     def _make(self, index: int) -> Chunk:
         number, offset = self._cuts[index]
         end = self._cuts[index + 1] if index + 1 < len(self._cuts) else (len(self._blocks), 0)
-        part = bisect_right(self._parts, number) - 1
+        part = self._part_at(number)
         above = bisect_right(self._headings, number) - 1
         heading = self._blocks[self._headings[above]].text if above >= 0 else ""
         runs = list(self._runs((number, offset), end))
@@ -98,7 +130,10 @@ class Pieces(Sequence[Chunk]):
                 continue
             first = begin[1] if number == begin[0] else 0
             last = end[1] if number == end[0] else len(block.text)
-            held = [span for span in _sentences(block) if first <= span[0] < last]
+            # Cut to size: a piece may have been begun by other rules for sentences than those of today.
+            found = _sentences(block, self._document.language)
+            spans = ((max(start, first), min(end, last)) for start, end in found)
+            held = [(start, end) for start, end in spans if start < end]
             if held:
                 yield block, held
 
@@ -112,8 +147,8 @@ def chunks(document: Document, level: Level) -> Pieces:
 
 
 @lru_cache(maxsize=64)
-def _sentences(block: Block) -> Sequence[tuple[int, int]]:
-    return sentences_of(block)
+def _sentences(block: Block, language: str) -> Sequence[tuple[int, int]]:
+    return sentences_of(block, language)
 
 
 def _chunk(index: int, part: int, heading: str, runs: list[_Run]) -> Chunk:

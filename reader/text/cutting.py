@@ -28,7 +28,8 @@ class Cutter:
     Later blocks change nothing about these, so that they can be shown while the rest is on its way.
     """
 
-    def __init__(self, levels: Iterable[Level] = tuple(Level)) -> None:
+    def __init__(self, language: str, levels: Iterable[Level] = tuple(Level)) -> None:
+        self._language = language
         self.cuts: dict[Level, list[Cut]] = {level: [] for level in levels}
         self._together: dict[Level, list[_Unit]] = {level: [] for level in self.cuts}
         self._number = self._words = 0
@@ -52,7 +53,9 @@ class Cutter:
             self._heading = None
             held = [
                 _Sentence((number, start), len(block.text[start:end].split()))
-                for start, end in (((0, len(block.text)),) if block.kind in WHOLE else sentences_of(block))
+                for start, end in (
+                    ((0, len(block.text)),) if block.kind in WHOLE else sentences_of(block, self._language)
+                )
             ]
             for level in self.cuts:
                 self._add(level, held, block.kind)
@@ -86,20 +89,24 @@ class Cutter:
         self._together[level] = []
 
 
-def cut(blocks: Iterable[Block], level: Level) -> list[Cut]:
+def cut(blocks: Iterable[Block], language: str, level: Level) -> list[Cut]:
     """Return where the pieces of a whole text begin."""
-    cutter = Cutter((level,))
+    cutter = Cutter(language, (level,))
     for block in blocks:
         cutter.add(block)
     cutter.end()
     return cutter.cuts[level]
 
 
-def sentences_of(block: Block) -> Sequence[tuple[int, int]]:
+def sentences_of(block: Block, language: str) -> Sequence[tuple[int, int]]:
     """Return start and end of each sentence; a row of a table and a line of verse count as one."""
     if block.kind in (Kind.CODE, Kind.FORMULA):
         return ((0, len(block.text)),)
-    return _lines(block.text) if block.kind in (Kind.TABLE, Kind.VERSE) else sentences.split(block.text)
+    return (
+        _lines(block.text)
+        if block.kind in (Kind.TABLE, Kind.VERSE)
+        else sentences.split(block.text, language)
+    )
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

@@ -26,7 +26,7 @@ def weighed(document: Document, glossary: Glossary) -> tuple[Effort, tuple[Effor
 
     Headings are left out, and so are tables and code where the longest sentence is looked for.
     """
-    blocks = [_weight(block, glossary) for block in document.blocks]
+    blocks = [_weight(block, glossary, document.language) for block in document.blocks]
     parts = outline.parts(document)
     counted = [int(part.number > 0) for part in parts]
     return _together(blocks, sum(counted)), tuple(
@@ -47,11 +47,11 @@ def hardness(effort: Effort) -> str:
     return f"{hard} · longest sentence {longest}" if effort.longest_sentence else hard
 
 
-def _weight(block: Block, glossary: Glossary) -> _Weight:
+def _weight(block: Block, glossary: Glossary, language: str) -> _Weight:
     if block.kind is Kind.HEADING:
         return _Weight(0, frozenset(), 0)
     hard = frozenset(hit.term.name for hit in glossary.find(block.text) if not hit.term.everyday)
-    spans = sentences.split(block.text) if block.kind in _IN_SENTENCES else ()
+    spans = sentences.split(block.text, language) if block.kind in _IN_SENTENCES else ()
     longest = max((words.count(block.text[start:end]) for start, end in spans), default=0)
     return _Weight(words.count(block.text), hard, longest)
 

@@ -12,6 +12,8 @@ from reader.text import outline, sentences
 from reader.text.cutting import PROSE
 
 Blocks = Sequence[Block]
+_OfPart = Callable[[Blocks, str], Blocks]
+"""What is taken of a part, in its language."""
 
 
 def key_points(document: Document) -> Document:
@@ -38,7 +40,7 @@ def reminder(document: Document, part: int, *, finished: bool = False) -> Docume
     return _excerpt(document, in_short or parts[: part + 1], _beginning)
 
 
-def _excerpt(document: Document, parts: Iterable[Part], of_part: Callable[[Blocks], Blocks]) -> Document:
+def _excerpt(document: Document, parts: Iterable[Part], of_part: _OfPart) -> Document:
     """Return what is taken of each part, under its heading; what is in short already stays whole."""
     chosen: list[Block] = []
     for part in parts:
@@ -47,34 +49,34 @@ def _excerpt(document: Document, parts: Iterable[Part], of_part: Callable[[Block
             chosen += blocks
         elif part.number or any(block.kind is not Kind.HEADING for block in blocks):
             chosen += [block for block in blocks[:1] if block.kind is Kind.HEADING]
-            chosen += of_part(blocks)
+            chosen += of_part(blocks, document.language)
     return replace(document, blocks=tuple(chosen), cuts={})
 
 
-def _short_among(parts: Sequence[Part]) -> Callable[[Blocks], Blocks]:
+def _short_among(parts: Sequence[Part]) -> _OfPart:
     return _short if len(parts) > 1 else _short_of_one
 
 
-def _short(blocks: Blocks) -> Blocks:
-    return _key_points(blocks) or _beginning(blocks)
+def _short(blocks: Blocks, language: str) -> Blocks:
+    return _key_points(blocks) or _beginning(blocks, language)
 
 
-def _short_of_one(blocks: Blocks) -> Blocks:
-    return _key_points(blocks) or list(_beginnings(blocks))
+def _short_of_one(blocks: Blocks, language: str) -> Blocks:
+    return _key_points(blocks) or list(_beginnings(blocks, language))
 
 
 def _key_points(blocks: Blocks) -> Blocks:
     return [block for block in blocks if block.kind is Kind.KEY_POINT]
 
 
-def _beginning(blocks: Blocks) -> Blocks:
-    return list(islice(_beginnings(blocks), 1))
+def _beginning(blocks: Blocks, language: str) -> Blocks:
+    return list(islice(_beginnings(blocks, language), 1))
 
 
-def _beginnings(blocks: Blocks) -> Iterator[Block]:
+def _beginnings(blocks: Blocks, language: str) -> Iterator[Block]:
     """Yield each block of prose, cut after its first sentence."""
     for block in blocks:
         if block.kind in PROSE and block.text.strip():
-            _, end = sentences.split(block.text)[0]
+            _, end = sentences.split(block.text, language)[0]
             text = block.text[:end].rstrip()
             yield replace(block, text=text, spans=clipped(block.spans, 0, len(text)))

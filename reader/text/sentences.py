@@ -40,14 +40,20 @@ _MARK = re.compile(
 )
 
 
-def split(text: str) -> tuple[tuple[int, int], ...]:
-    """Return start and end (code points) of each sentence.
+def split(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
+    """Return start and end (code points) of each sentence; the language is a BCP 47 tag.
 
     The spans cover the text without a gap. White space belongs to the sentence before it, and at the very
     beginning to the first. A blank line ends a sentence, a single newline alone does not.
     """
     if not text:
         return ()
+    if not language.lower().startswith("en"):
+        # Imported when needed: most readers never need it.
+        from reader.text import world_sentences  # noqa: PLC0415
+
+        ends = tuple(world_sentences.ends(text, language))
+        return tuple(zip((0, *ends), ends, strict=False))
     starts = [0]
     first = len(text) - len(text.lstrip())
     for mark in _MARK.finditer(text, first + 1):
