@@ -1,6 +1,7 @@
 """Fetching a text from a file beside the page, so that a long or hostile file freezes nothing."""
 
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
@@ -17,6 +18,14 @@ PATIENCE = 0.3
 """Seconds after which opening is worth a word."""
 
 OPENING = "Opening the file. This page stays until it is ready."
+TOO_SHORT = "The file could not be opened as far as your place. Your place is kept."
+STOP = "Stop"
+STOPPED = "Opening was stopped. All is as it was."
+
+
+def _at_once(_document: Document) -> bool:
+    """Be content with whatever of a text comes first."""
+    return True
 
 
 class Texts(Protocol):
@@ -43,47 +52,83 @@ class Fetching:
         self._beside = beside
         self._notices = notices
         self._delay = Delay(clock)
-        self._wish = 0
+        self._arrival: _Arrival | None = None
 
-    def fetch(self, name: str, take: Take, grow: Take) -> None:
-        """Call `take` with the text of this id or file as soon as it can be read.
+    def fetch(
+        self,
+        name: str,
+        take: Take,
+        grow: Take,
+        lose: Callable[[], object],
+        enough: Callable[[Document], bool] = _at_once,
+    ) -> None:
+        """Call `take` with the text of this id or file as soon as there is enough of it, at last the whole.
 
-        `grow` is called with more of it as that comes in. What cannot be opened is said in the quiet line.
+        `grow` is called with more of it as that comes in, and `lose` if the rest of it never will. What
+        cannot be opened is said in the quiet line.
         """
         self.drop_wish()
         if name in self._texts.ids():
             take(next(self._texts.arriving(name)))
             return
-        wish = self._wish
-        self._delay.start(PATIENCE, lambda: self._notices.say(OPENING))
-
-        def hand_on(outcome: Callable[[], object]) -> None:
-            if wish == self._wish:
-                if self._delay.waits or self._notices.message == OPENING:
-                    self._delay.cancel()
-                    self._notices.clear()
-                outcome()
+        arrival = self._arrival = _Arrival(take, grow, lose, enough)
+        self._delay.start(PATIENCE, lambda: self._notices.offer_to(OPENING, STOP, self.stop))
 
         def fetched() -> None:
-            deed = take
             for document in self._texts.arriving(name):
-                if wish != self._wish:
+                if arrival is not self._arrival:
                     return
-                self._beside.post(partial(hand_on, partial(deed, document)))
-                deed = grow
+                self._beside.post(partial(self._hand_over, arrival, document))
 
-        self._beside.do(
-            fetched,
-            lambda _: None,
-            lambda error: hand_on(partial(self._decline, error)),
-        )
+        self._beside.do(fetched, lambda _: None, partial(self._fail, arrival))
+
+    def stop(self) -> None:
+        """Give up what is being opened, because the person asks for that."""
+        self.drop_wish()
+        self._notices.say(STOPPED)
 
     def drop_wish(self) -> None:
         """Open nothing that is still on its way: the person wants something else, or has gone."""
-        self._wish += 1
+        self._arrival = None
         self._delay.cancel()
 
-    def _decline(self, error: Exception) -> None:
+    def _hand_over(self, arrival: "_Arrival", document: Document) -> None:
+        if arrival is not self._arrival:
+            return
+        if arrival.is_taken:
+            arrival.grow(document)
+        elif document.is_whole or arrival.enough(document):
+            self._end_waiting()
+            arrival.is_taken = True
+            arrival.take(document)
+        else:
+            arrival.is_short = True
+
+    def _fail(self, arrival: "_Arrival", error: Exception) -> None:
+        if arrival is not self._arrival:
+            return
+        self._end_waiting()
         if not isinstance(error, Refusal):
             raise error
-        self._notices.say(str(error))
+        if arrival.is_taken:
+            arrival.lose()
+        self._notices.say(TOO_SHORT if arrival.is_short and not arrival.is_taken else str(error))
+
+    def _end_waiting(self) -> None:
+        """Take back what was said of the opening; any other message is older than it, too."""
+        if self._delay.waits or self._notices.message == OPENING:
+            self._delay.cancel()
+            self._notices.clear()
+
+
+@dataclass(slots=True)
+class _Arrival:
+    """A text on its way, and what to do with it."""
+
+    take: Take
+    grow: Take
+    lose: Callable[[], object]
+    enough: Callable[[Document], bool]
+    is_taken: bool = False
+    is_short: bool = False
+    """Whether some of it came, and was not enough."""

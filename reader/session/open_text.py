@@ -41,6 +41,18 @@ class OpenText:
         """Return the place among the key points, None while the whole text is read."""
         return None if self.read is self.whole else self.read.place
 
+    def awaits(self, place: Place) -> bool:
+        """Return whether a place of the whole text is still on its way."""
+        return self.whole.arrives and not self.whole.chunks.holds(place)
+
+    @property
+    def awaits_return(self) -> bool:
+        """Return whether the place that the last jump left is; key points come with the whole text."""
+        newest = self.trail.places[-1:]
+        return any(
+            self.awaits(left.place) or (left.among_key_points and self.whole.arrives) for left in newest
+        )
+
     def cut(self, level: Level) -> None:
         """Cut everything into longer or shorter pieces; each place stays."""
         self._excerpt_level = _of_excerpts(level)

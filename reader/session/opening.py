@@ -85,7 +85,7 @@ class Opening:
         else:
             record = self._record(bookmark.document)
             if record:
-                self._resume(record, lambda: self._reading.go(bookmark.place))
+                self._resume(record, lambda: self._reading.go(bookmark.place), also=bookmark.place)
             else:
                 self._open(bookmark.document, None, bookmark.place)
 
@@ -93,15 +93,22 @@ class Opening:
         """Open a file, at its beginning or where it was left."""
         whole = path.absolute()
 
-        def begin(document: Document) -> None:
+        def left(document: Document) -> Record | None:
             # A file that was changed since is another text with the same path: its place is found again.
             record = self._record(document.id) or self._record_of_file(whole)
-            if record and not record.finished:
+            return record if record and not record.finished else None
+
+        def begin(document: Document) -> None:
+            if record := left(document):
                 self._reading.resume(document, record)
             else:
                 self._reading.open(document)
 
-        self._fetch(str(whole), whole, begin)
+        def enough(document: Document) -> bool:
+            record = left(document)
+            return record is None or _holds_record(document, record)
+
+        self._fetch(str(whole), whole, begin, enough)
 
     def _record_of_file(self, path: Path) -> Record | None:
         return next((record for record in self._library.files() if record.path == path), None)
@@ -110,23 +117,46 @@ class Opening:
         def begin(document: Document) -> None:
             self._reading.open(document, place)
 
-        self._fetch(str(path or document_id), path, begin)
+        def enough(document: Document) -> bool:
+            return place is None or _holds(document, place)
+
+        self._fetch(str(path or document_id), path, begin, enough)
 
     def _resume(
-        self, record: Record, then: Then = _nothing_more, *, looks_back: bool = False, reminds: bool = False
+        self,
+        record: Record,
+        then: Then = _nothing_more,
+        *,
+        looks_back: bool = False,
+        reminds: bool = False,
+        also: Place | None = None,
     ) -> None:
         def begin(document: Document) -> None:
             self._reading.resume(document, record, looks_back=looks_back, reminds=reminds)
             then()
 
-        self._fetch(str(record.path or record.document), record.path, begin)
+        def enough(document: Document) -> bool:
+            # What reminds is made of parts, and these are known when all of the text is.
+            are_here = _holds_record(document, record) and (also is None or _holds(document, also))
+            return are_here and not reminds
 
-    def _fetch(self, name: str, path: Path | None, begin: Callable[[Document], object]) -> None:
+        self._fetch(str(record.path or record.document), record.path, begin, enough)
+
+    def _fetch(
+        self,
+        name: str,
+        path: Path | None,
+        begin: Callable[[Document], object],
+        enough: Callable[[Document], bool],
+    ) -> None:
         def show(document: Document) -> None:
             self._keeping.path = path
             begin(document)
 
-        self._fetching.fetch(name, show, self._reading.grow)
+        def can_be_shown(document: Document) -> bool:
+            return any(document.cuts.values()) and enough(document)
+
+        self._fetching.fetch(name, show, self._reading.grow, self._reading.break_off, can_be_shown)
 
     def _record(self, document_id: str) -> Record | None:
         # The move of just now may still be on its way to the disk.
@@ -136,3 +166,13 @@ class Opening:
         except StoreError as error:
             self._notices.say(str(error))
             return None
+
+
+def _holds(document: Document, place: Place) -> bool:
+    """Return whether the block of a place is in what has come in of a text."""
+    return any(block.id == place.block for block in document.blocks)
+
+
+def _holds_record(document: Document, record: Record) -> bool:
+    """Return whether one can be where a record says: key points are those of the whole text."""
+    return record.key_point is None and _holds(document, record.place)

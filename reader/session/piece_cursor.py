@@ -1,14 +1,12 @@
 """Where a person is in a text: the piece that is shown, and the finer place that is kept."""
 
-from bisect import bisect_left
-
 from reader.model.chunk import Chunk
 from reader.model.document import Document, Part
 from reader.model.level import Level
 from reader.model.place import Place
 from reader.model.scope import Scope
-from reader.text import outline, places
-from reader.text.chunks import Pieces, chunks
+from reader.text import places
+from reader.text.chunks import chunks
 
 
 class PieceCursor:
@@ -27,9 +25,9 @@ class PieceCursor:
     ) -> None:
         self.document = document
         self.scope = scope
-        self.parts: tuple[Part, ...] = outline.parts(document)
+        self.arrives = scope is Scope.WHOLE and not document.is_whole
+        """Whether more of the text is on its way; an excerpt is all there."""
         self.chunks = chunks(document, level)
-        self._level = level
         self.index = self._kept = 0
         """Which piece is shown, and which one holds the place."""
         self.place = self.here = Place("", 0)
@@ -38,6 +36,11 @@ class PieceCursor:
             # A page with nothing but the title would only ask for a key.
             first = next((chunk for chunk in self.chunks if chunk.text), self.chunks[0])
             self.show_place(place or first.place)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Return the parts of the text."""
+        return self.chunks.parts
 
     @property
     def chunk(self) -> Chunk:
@@ -54,23 +57,30 @@ class PieceCursor:
 
     @property
     def ends_part(self) -> bool:
-        """Return whether the piece is the last of its part."""
-        return self.ends_text or self.chunks[self.index + 1].part != self.chunk.part
+        """Return whether the piece is the last of its part, as far as that is known."""
+        if self.index == len(self.chunks) - 1:
+            return not self.arrives
+        return self.chunks[self.index + 1].part != self.chunk.part
 
     @property
     def ends_text(self) -> bool:
-        """Return whether the piece is the last of all."""
-        return self.index == len(self.chunks) - 1
+        """Return whether the piece is the last of all that there will be."""
+        return self.index == len(self.chunks) - 1 and not self.arrives
+
+    @property
+    def awaits_next(self) -> bool:
+        """Return whether the next piece is still on its way."""
+        return self.index == len(self.chunks) - 1 and self.arrives
 
     @property
     def in_last_part(self) -> bool:
         """Return whether the piece lies in the last part."""
-        return self.chunk.part == self.chunks[-1].part
+        return self.chunk.part == self.chunks[-1].part and not self.arrives
 
     @property
     def finished(self) -> bool:
-        """Return whether the kept place is in the last piece, whatever piece is shown."""
-        return self._kept == len(self.chunks) - 1
+        """Return whether the kept place is in the last piece of the text, whatever piece is shown."""
+        return self._kept == len(self.chunks) - 1 and self.document.is_whole
 
     def part_of(self, place: Place) -> Part:
         """Return the part that holds a place of this text, or of an excerpt of it."""
@@ -86,7 +96,7 @@ class PieceCursor:
 
     def first_of(self, part: int) -> int:
         """Return the index of a part's first piece."""
-        return bisect_left(self.chunks, part, key=lambda chunk: chunk.part)
+        return self.chunks.of_part(part).start
 
     def show(self, index: int) -> None:
         """Turn to a piece, and keep its beginning."""
@@ -113,7 +123,6 @@ class PieceCursor:
 
     def cut(self, level: Level) -> None:
         """Cut the text into longer or shorter pieces, and show the one that holds what is read now."""
-        self._level = level
         if self.chunks:
             here = self.here
             self.chunks = chunks(self.document, level)
@@ -123,5 +132,5 @@ class PieceCursor:
     def grow(self, document: Document) -> None:
         """Take the text with more of it that has come in since; place and pieces stay as they are."""
         self.document = document
-        self.parts = outline.parts(document)
-        self.chunks = Pieces(document, self._level, self.chunks)
+        self.arrives = not document.is_whole
+        self.chunks.grow(document)

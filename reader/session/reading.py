@@ -1,10 +1,7 @@
 """The reading page's twin: where a person is in a text, and how they move through it."""
 
-from collections.abc import Sequence
-
 from reader.ground.events import Event
-from reader.model.chunk import Chunk
-from reader.model.document import Document, Part
+from reader.model.document import Document
 from reader.model.level import Level
 from reader.model.place import Place
 from reader.model.record import Record
@@ -12,19 +9,18 @@ from reader.model.scope import Scope
 from reader.session.notices import Notices
 from reader.session.open_text import OpenText
 from reader.session.piece_cursor import PieceCursor
+from reader.session.position import Position
+from reader.session.whereabouts import INTO_PART, REST_ON_ITS_WAY
 
 BEGINNING = "This is the beginning."
-INTO_PART = "Ctrl+K goes into the part."
 BACK_TO_POINTS = "The whole text. Ctrl+K goes back to the key point."
 NO_KEY_POINTS = "There is nothing shorter than this text itself."
 
-_LAST = {
-    Scope.WHOLE: "This was the last piece. Library takes you back.",
-    Scope.KEY_POINTS: f"This was the last one. {INTO_PART}",
-}
+NEXT_ON_ITS_WAY = "The next piece is on its way. It will show here."
+POINTS_LATER = "Key points come when the whole text is here."
 
 
-class Reading:
+class Reading(Position):
     """One open text, shown a piece at a time: the whole of it, its key points, or a reminder of them.
 
     The kept place is finer than the piece: it stays where a person last turned or heard, so that going to
@@ -32,97 +28,17 @@ class Reading:
     """
 
     def __init__(self, notices: Notices, level: Level) -> None:
+        super().__init__(level)
         self.turned: Event[[]] = Event()
         """A piece is shown: turned by hand or voice, cut anew by a level, or of a text just opened."""
         self.opened: Event[[]] = Event()
         """Another text is open."""
         self.grown: Event[[]] = Event()
-        """More of the open text has come in."""
+        """More of the open text has come in, or no more of it will."""
         self.moved: Event[[]] = Event()
         """The kept place changed, perhaps within the piece."""
         self._notices = notices
-        self._level = level
-        self._text = OpenText(PieceCursor(Document("", "", ()), level), level)
-
-    @property
-    def document(self) -> Document:
-        """Return the open text, whole; one without blocks before any was opened."""
-        return self._text.whole.document
-
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        """Return the parts of the whole text."""
-        return self._text.whole.parts
-
-    @property
-    def text(self) -> OpenText:
-        """Return what is open, with all its places: the one that is shown is one of them."""
-        return self._text
-
-    @property
-    def scope(self) -> Scope:
-        """Return what is shown of the text."""
-        return self._text.shown.scope
-
-    @property
-    def chunks(self) -> Sequence[Chunk]:
-        """Return the pieces of what is shown, at the present level."""
-        return self._text.shown.chunks
-
-    @property
-    def index(self) -> int:
-        """Return which of them is shown, from 0."""
-        return self._text.shown.index
-
-    @property
-    def chunk(self) -> Chunk:
-        """Return the piece that is shown; raises IndexError while no text is open."""
-        return self._text.shown.chunk
-
-    @property
-    def part(self) -> Part:
-        """Return the part that is shown, one of `parts`; raises IndexError while no text is open."""
-        return self._text.whereabouts.part
-
-    @property
-    def place(self) -> Place:
-        """Return the kept place in what is shown."""
-        return self._text.shown.place
-
-    @property
-    def here(self) -> Place:
-        """Return what is read now: before the kept place while a person looks back, else that place."""
-        return self._text.shown.here
-
-    @property
-    def sentence(self) -> str:
-        """Return the sentence at the kept place, or the heading of a piece without text."""
-        return self._text.shown.sentence
-
-    @property
-    def level(self) -> Level:
-        """Return how much is shown at a time."""
-        return self._level
-
-    @property
-    def ends_part(self) -> bool:
-        """Return whether the piece is the last of its part; in an excerpt, where none ends, of all."""
-        return self._text.shown.ends_part if self.scope is Scope.WHOLE else self.ends_text
-
-    @property
-    def ends_text(self) -> bool:
-        """Return whether the piece is the last of what is shown."""
-        return self._text.shown.ends_text
-
-    @property
-    def in_last_part(self) -> bool:
-        """Return whether the piece stands in the last part of what is shown."""
-        return self._text.shown.in_last_part
-
-    @property
-    def can_return(self) -> bool:
-        """Return whether a jump left a place behind."""
-        return bool(self._text.trail.places)
+        self._wants_next = False
 
     # Opening
 
@@ -151,7 +67,20 @@ class Reading:
         """Take the open text with more of it that has come in since; the piece stays as it is."""
         if document.id == self.document.id:
             self._text.whole.grow(document)
-            self.grown.emit()
+            self._tell_of_growth()
+
+    def break_off(self) -> None:
+        """Expect no more of the open text: what there is of it stays."""
+        self._text.whole.arrives = False
+        self._tell_of_growth()
+
+    def _tell_of_growth(self) -> None:
+        self.grown.emit()
+        self._notices.rest(self._text.whereabouts.resting)
+        if self._wants_next and not self.awaits_next:
+            self._wants_next = False
+            self._notices.clear()
+            self.next()
 
     def _cut(self, document: Document, place: Place | None) -> OpenText:
         whole = PieceCursor(document, self._level, place)
@@ -172,13 +101,19 @@ class Reading:
         self._show_piece()
 
     def next(self) -> None:
-        """Turn to the next piece; after a reminder carry on, and at another end say so."""
-        if not self.ends_text:
+        """Turn to the next piece; after a reminder carry on, and at another end say so.
+
+        A piece that is on its way is shown as soon as it is there, unless the person does something else.
+        """
+        if self.awaits_next:
+            self._notices.say(NEXT_ON_ITS_WAY)
+            self._wants_next = True
+        elif not self.ends_text:
             self.show(self.index + 1)
         elif self.scope is Scope.REMINDER:
             self._carry_on()
         else:
-            self._notices.say(_LAST[self.scope])
+            self._notices.say(self._text.whereabouts.end)
 
     def previous(self) -> None:
         """Turn to the piece before; at the beginning say so."""
@@ -189,10 +124,11 @@ class Reading:
 
     def next_part(self) -> None:
         """Turn to the first piece of the next part."""
-        if self.in_last_part:
-            self._notices.say("This is the last part.")
+        shown = self._text.shown
+        if shown.chunk.part == shown.chunks[-1].part:
+            self._notices.say(self._text.whereabouts.end_of_parts)
         else:
-            self.show(self._text.shown.first_of(self.chunk.part + 1))
+            self.show(shown.first_of(shown.chunk.part + 1))
 
     def previous_part(self) -> None:
         """Turn to the beginning of this part, or of the one before when already there."""
@@ -208,6 +144,7 @@ class Reading:
     def reach(self, offset: int) -> None:
         """Be at a letter of the shown piece, which is kept as the place: the voice has come so far."""
         self._text.shown.reach(offset)
+        self._wants_next = False
         self.moved.emit()
 
     def set_level(self, level: Level) -> None:
@@ -231,13 +168,18 @@ class Reading:
 
     def go(self, place: Place) -> None:
         """Jump to a place of the whole text; Return comes back."""
+        if self._text.awaits(place):
+            self._notices.say(REST_ON_ITS_WAY)
+            return
         self._text.go(place)
         self._show_piece()
         self._notices.say("Your other place is kept. Press Alt and Left to return.")
 
     def go_back(self) -> None:
         """Return to the place that the last jump left."""
-        if self._text.go_back():
+        if self._text.awaits_return:
+            self._notices.say(REST_ON_ITS_WAY)
+        elif self._text.go_back():
             self._show_piece()
             if self.scope is Scope.KEY_POINTS:
                 self._notices.say(f"{self._text.whereabouts.excerpt} {INTO_PART}")
@@ -257,6 +199,8 @@ class Reading:
             self._text.go_into_part()
             self._show_piece()
             self._notices.say(BACK_TO_POINTS)
+        elif self.is_arriving:
+            self._notices.say(POINTS_LATER)
         elif self._text.open_key_points():
             self._show_piece()
             self._notices.say(f"{self._text.whereabouts.excerpt} {INTO_PART}")
@@ -267,17 +211,8 @@ class Reading:
         self._text.leave_reminder()
         self._show_piece()
 
-    # In words
-
-    def where(self) -> str:
-        """Return where a person is, in words."""
-        return self._text.whereabouts.place
-
-    def just_read(self) -> str:
-        """Return the sentence before the shown piece, "" at the very beginning."""
-        return self._text.whereabouts.just_read
-
     def _show_piece(self) -> None:
+        self._wants_next = False
         self._notices.rest(self._text.whereabouts.resting)
         self.turned.emit()
         self.moved.emit()

@@ -7,6 +7,11 @@ from reader.model.scope import Scope
 from reader.session.piece_cursor import PieceCursor
 from reader.text import outline
 
+INTO_PART = "Ctrl+K goes into the part."
+REST_ON_ITS_WAY = "The rest of the text is still on its way."
+CUT_SHORT = "The text could not be opened beyond this. Library takes you back."
+"""Said at the end of what there is of a text that broke off."""
+
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
@@ -22,16 +27,21 @@ class Whereabouts:
 
     @property
     def place(self) -> str:
-        """Return part and title."""
+        """Return part and title; which part that is shows only when the text is all there."""
+        if self.whole.arrives:
+            return ": ".join(
+                filter(None, dict.fromkeys((self.shown.chunk.heading, self.whole.document.title)))
+            )
         part, title = self.part, self.whole.document.title
-        named = f"Part {part.number} of {self._counted}: {part.title or title}"
+        named = f"{self._numbered(part)}: {part.title or title}"
         return f"{self.excerpt} {named if part.number else f'{part.title or title}: {title}'}".lstrip()
 
     @property
     def just_read(self) -> str:
         """Return the sentence before the shown piece, "" at the very beginning."""
-        before = (chunk for chunk in reversed(self.shown.chunks[: self.shown.index]) if chunk.text)
-        chunk = next(before, None)
+        pieces = self.shown.chunks
+        before = (pieces[index] for index in range(self.shown.index - 1, -1, -1))
+        chunk = next((chunk for chunk in before if chunk.text), None)
         return chunk.sentences[-1].strip() if chunk else ""
 
     @property
@@ -56,23 +66,49 @@ class Whereabouts:
         return self._in_whole() if self.shown.scope is Scope.WHOLE else self._in_excerpt()
 
     @property
+    def end(self) -> str:
+        """Return what is said to those who would go beyond the last piece."""
+        if self.shown.scope is not Scope.WHOLE:
+            return f"This was the last one. {INTO_PART}"
+        return "This was the last piece. Library takes you back." if self._is_whole else CUT_SHORT
+
+    @property
+    def end_of_parts(self) -> str:
+        """Return what is said to those who would go beyond the last part."""
+        if self.shown.arrives:
+            return REST_ON_ITS_WAY
+        return "This is the last part." if self._is_whole else CUT_SHORT
+
+    @property
+    def _is_whole(self) -> bool:
+        return self.whole.document.is_whole
+
+    @property
     def _counted(self) -> int:
         return self.whole.parts[-1].number
+
+    def _numbered(self, part: Part) -> str:
+        # How many parts there would have been is not known of a text that broke off.
+        counted = f" of {self._counted}" if self._is_whole else ""
+        return f"Part {part.number}{counted}"
 
     def _in_excerpt(self) -> str:
         if self.shown.scope is Scope.REMINDER and self.shown.ends_text:
             return f"{self.excerpt} Carry on when you are ready."
-        number = f" Part {self.part.number} of {self._counted}." if self.part.number else ""
+        number = f" {self._numbered(self.part)}." if self.part.number else ""
         return self.excerpt + number * (self._counted > 1)
 
     def _in_whole(self) -> str:
         number, counted = self.part.number, self._counted
         if self.shown.ends_text:
-            return "This is the end of the article. Library takes you back."
+            end = "This is the end of the article. Library takes you back."
+            return end if self._is_whole else CUT_SHORT
         if self.shown.index == 0 and not number:
             return "Press Next when you are ready. There is no hurry."
         if self.shown.ends_part and number:
             return "End of this part. This is a good place to stop."
+        if self.whole.arrives:
+            return ""
         if number:
-            return f"Part {number} of {counted}" if counted > 1 else ""
+            return self._numbered(self.part) if counted > 1 else ""
         return "Part 1 comes next." if self.shown.ends_part else f"Before part 1 of {counted}"

@@ -35,6 +35,7 @@ class ReadingPage(Page):
         self._reading, self._listening = sessions.reading, sessions.listening
         self._bookmarks, self._words = sessions.bookmarks, sessions.words
         self._pieces: Pieces | None = None
+        self._has_grown = False
         self._heard: tuple[int, int] | None = None
         self._looked_back_in: tuple[int, int] | None = None
         self._headings: tuple[str, ...] = ()
@@ -55,6 +56,7 @@ class ReadingPage(Page):
         self.view.link_pressed.connect(self.link_pressed)
         self._scroll.scrolled.connect(self._show_next_word)
         self._reading.opened.connect(self._take_document)
+        self._reading.grown.connect(self._take_growth)
         self._reading.turned.connect(self._show_piece)
         self._listening.changed.connect(self._show_state)
         self._listening.marked.connect(self.show_mark)
@@ -100,12 +102,20 @@ class ReadingPage(Page):
         self._arrange_and_keep(letter)
 
     def _take_document(self) -> None:
+        self._has_grown = False
         document = self._reading.document
         self._pieces = Pieces(document)
         titles = {block.text for block in document.blocks if block.kind is Kind.HEADING}
         self._headings = (document.title, *(f"{title}{_KEY_POINT}" for title in sorted(titles)))
 
+    def _take_growth(self) -> None:
+        """Look at what has come in when the page turns: a longer heading must not move what is read now."""
+        self._has_grown = True
+        self._show_next_word()
+
     def _show_piece(self) -> None:
+        if self._has_grown:
+            self._take_document()
         assert self._pieces is not None
         self._heard = self._looked_back_in = None
         self.close_popover()
