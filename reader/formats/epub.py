@@ -12,8 +12,9 @@ from reader.formats import markup
 from reader.formats.archive import Archive
 from reader.formats.draft import Draft
 from reader.formats.epub_contents import contents
-from reader.formats.epub_package import DRAWING, Files, Item, opened, resolved
-from reader.formats.epub_page import links, page
+from reader.formats.epub_links import links
+from reader.formats.epub_package import Files, Item, opened, resolved
+from reader.formats.epub_page import page
 from reader.formats.epub_xml import text_of
 from reader.formats.pictures import LARGEST, Pictures
 from reader.formats.refusals import Unfit
@@ -25,38 +26,44 @@ def read(content: bytes, draft: Draft) -> Iterator[Block]:
     book = _Book(Files(Archive(content)))
     draft.title, draft.language, draft.source = book.package.title, book.package.language, book.package.source
     draft.pictures = book.pictures
-    order = book.package.order
-    for number, item in enumerate(order, 1):
+    for done, item in enumerate(book.items, 1):
         yield from book.blocks(item)
-        draft.share = number / len(order)
-    aside = {item.path: item for item in book.package.aside}
-    while linked := next((path for path in aside if path in book.linked), None):
-        yield from book.blocks(aside.pop(linked))
+        draft.share = done / len(book.items)
 
 
 class _Book:
-    """A book whose files are read one by one; `linked` are the paths that links have led to so far."""
+    """A book whose files are read one by one."""
 
     def __init__(self, files: Files) -> None:
+        self._files = files
         self.package = opened(files)
         self.pictures = Pictures(self._picture)
-        self.linked: set[str] = set()
-        self._files = files
-        self._contents = contents(files, self.package.contents)
+        self._titles = contents(files, self.package.contents)
+        every = (*self.package.order, *self.package.aside)
+        self._links = links([(item.path, self._bytes(item)) for item in every if item.is_page])
+        self.items = (*self.package.order, *self._reached())
 
     def blocks(self, item: Item) -> list[Block]:
         """Return the blocks of one of the book's files."""
-        if item.is_page or item.type == DRAWING:
-            html = self._page(item)
-            self.linked |= links(html, item.path)
-        else:
-            html = f'<img src="{escape(item.path.rpartition("/")[2])}">'
-        return markup.blocks(html, _PicturesOf(item.path, self.pictures))
+        html = self._page(item) if item.is_text else f'<img src="{escape(item.path.rpartition("/")[2])}">'
+        pictures = _PicturesOf(item.path, self.pictures)
+        found = markup.blocks(html, pictures, item.path, self._links.marked)
+        return self._links.believed(found, item.path)
+
+    def _reached(self) -> list[Item]:
+        """Return what stands aside and the text leads to, by one link or by several."""
+        reached = {item.path for item in self.package.order}
+        while further := {to for start, to in self._links.between if start in reached} - reached:
+            reached |= further
+        return [item for item in self.package.aside if item.path in reached]
 
     def _page(self, item: Item) -> str:
         is_contents = "nav" in item.properties and len(self.package.order) > 1
-        text = text_of(self._files.read(item.path) or b"")
-        return page(text, self._contents.get(item.path, ()), is_contents=is_contents)
+        text = text_of(self._bytes(item))
+        return page(text, self._titles.get(item.path, ()), is_contents=is_contents)
+
+    def _bytes(self, item: Item) -> bytes:
+        return self._files.read(item.path) or b""
 
     def _picture(self, path: str) -> bytes | None:
         try:

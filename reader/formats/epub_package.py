@@ -5,6 +5,7 @@ that name files which are not there, a missing container. What is locked by its 
 """
 
 import posixpath
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
@@ -31,17 +32,17 @@ NCX = "application/x-dtbncx+xml"
 
 
 class Files:
-    """The files of a book by their path, as forgiving about names as shelves of real books ask for."""
+    """The files of a book by their path, as forgiving about names as real books ask for."""
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._names = {_plain(name): name for name in reversed(archive.names)}
+        names = archive.names
+        self._names = {_plain(known): name for name in reversed(names) for known in (_mended(name), name)}
+        self._names |= {name: name for name in names}
 
     def find(self, path: str) -> str | None:
         """Return the name of a file as the archive writes it, None if there is none."""
-        return next(
-            (self._names[name] for name in (_plain(path), _plain(unquote(path))) if name in self._names), None
-        )
+        return self._names.get(path) or self._names.get(_plain(path))
 
     def read(self, path: str, largest: int = MARKUP) -> bytes | None:
         """Return a file's bytes, None if there is none. Raises Unfit for one made to harm."""
@@ -83,6 +84,11 @@ class Item:
     def is_page(self) -> bool:
         """Return whether this is text to read."""
         return self.type in PAGES or self.path.lower().endswith(PAGE_ENDINGS)
+
+    @property
+    def is_text(self) -> bool:
+        """Return whether this can be read as markup: a page, or a drawing with its words."""
+        return self.is_page or self.type == DRAWING
 
     @property
     def is_readable(self) -> bool:
@@ -208,4 +214,13 @@ def _language(root: etree._Element) -> str:
 
 
 def _plain(name: str) -> str:
-    return posixpath.normpath(name.replace("\\", "/")).lstrip("/").casefold()
+    path = posixpath.normpath(unquote(name).replace("\\", "/")).lstrip("/")
+    return unicodedata.normalize("NFC", path).casefold()
+
+
+def _mended(name: str) -> str:
+    """Return a name in UTF-8 whose archive did not say so: it was read as the letters of old computers."""
+    try:
+        return name.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return name

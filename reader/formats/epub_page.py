@@ -7,17 +7,15 @@ plain: drawings, objects, alternatives for what a program cannot show. Numbers o
 
 import re
 from collections.abc import Sequence
-from html import unescape
 
 from lxml import etree
 
 from reader.formats.epub_contents import Entry
 from reader.formats.epub_headings import HEADINGS, entitle
-from reader.formats.epub_package import resolved
 from reader.formats.epub_xml import attribute, well_formed, words
 
 _PHRASES = frozenset({"p", "span", "a", "em", "strong", "i", "b", "td", "th"}) | HEADINGS
-_ADDRESS = re.compile(r'<a\b[^<>]{0,2000}?\bhref="([^"<>]{1,2000})"')
+_NAME = re.compile(r"[a-z][\w.-]*")
 
 _NUMBER = 12
 """Letters; ours: what calls itself the number of a page and is longer is more than that."""
@@ -32,19 +30,15 @@ def page(text: str, entries: Sequence[Entry] = (), *, is_contents: bool = False)
     if root is None:
         return text
     for element in root.iter(etree.Element):
-        element.tag = etree.QName(element).localname.lower()
+        _name_plainly(element)
     found = root.find("body")
     body = root if found is None else found
     if is_contents and not _without_contents(body):
         return ""
     _make_plain(body)
     entitle(body, entries)
+    body.tag = "section"  # which may say of itself that it holds notes
     return etree.tostring(body, method="html", encoding="unicode", with_tail=False)
-
-
-def links(html: str, path: str) -> set[str]:
-    """Return the paths within the book that a page of it leads to."""
-    return {resolved(unescape(address), path) for address in _ADDRESS.findall(html)}
 
 
 def _tree(text: str) -> etree._Element | None:
@@ -57,6 +51,13 @@ def _tree(text: str) -> etree._Element | None:
         if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
             return None
     return root
+
+
+def _name_plainly(element: etree._Element) -> None:
+    """Give an element its bare name; what only looks like an element, such as `<me@home>`, keeps its own."""
+    name = str(element.tag).rpartition("}")[2].rpartition(":")[2].lower()
+    if name != element.tag and _NAME.fullmatch(name):
+        element.tag = name
 
 
 def _without_contents(body: etree._Element) -> bool:
