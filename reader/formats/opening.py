@@ -3,12 +3,14 @@
 import re
 import stat
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import blake2s, file_digest
 from pathlib import Path
 
 from reader.formats.parsing import parse, taken_apart
-from reader.formats.refusals import Refusal
+from reader.formats.refusals import Refusal, Unfit
+from reader.formats.signatures import kind_in
 from reader.model.document import Document
 
 KINDS = {
@@ -18,16 +20,19 @@ KINDS = {
     ".text": "plain",
     "": "plain",
     ".epub": "epub",
+    ".docx": "docx",
+    ".docm": "docx",
+    ".dotx": "docx",
 }
 """The kind of text by the ending of its file's name; one without an ending is tried as plain text."""
 
-LARGEST = {"markdown": 5_000_000, "plain": 5_000_000, "epub": 200_000_000}
+LARGEST = {"markdown": 5_000_000, "plain": 5_000_000, "epub": 200_000_000, "docx": 200_000_000}
 """Bytes of a file of each kind; the largest of 337 honest markup files had two million."""
 
 
 def kind_of(path: Path) -> str:
-    """Return of what kind a file is, by its name alone; raises KeyError for one that is not known."""
-    return KINDS[path.suffix.lower()]
+    """Return of what kind a file is, by its bytes, else by its name; raises Refusal for one not known."""
+    return _looked_at(path, path.name or str(path))
 
 
 def may_hold_text(path: Path) -> bool:
@@ -77,22 +82,35 @@ def content_id_of(content: bytes) -> str:
 def content_id(path: Path, name: str = "") -> str:
     """Return a hash of a file's content, once the file has been looked at from outside; raises Refusal."""
     name = name or path.name or str(path)
-    try:
+    _looked_at(path, name)
+    with _declining(name), path.open("rb") as file:
+        return file_digest(file, _hash).hexdigest()
+
+
+def _looked_at(path: Path, name: str) -> str:
+    """Return the kind of a file, as far as it can be told from outside; raises Refusal."""
+    with _declining(name):
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise Refusal(name, "is a folder", "please choose a file in it")
+            raise Unfit("is a folder", "please choose a file in it")
         if not stat.S_ISREG(status.st_mode):
             # To read from a pipe or a device might never end.
-            raise Refusal(name, "is not an ordinary file")
-        if not may_hold_text(path):
-            raise Refusal(
-                name, "is a kind of file that is not known here", "please choose a .md or .txt file"
-            )
-        largest = LARGEST[kind_of(path)]
-        if status.st_size > largest:
-            raise Refusal(name, f"is larger than {largest // 1_000_000} MB", "please choose a smaller file")
-        with path.open("rb") as file:
-            return file_digest(file, _hash).hexdigest()
+            raise Unfit("is not an ordinary file")
+        kind = kind_in(path, KINDS.get(path.suffix.lower(), ""))
+        if kind not in LARGEST:
+            raise Unfit("is a kind of file that is not known here", "please choose a text, book or web page")
+        if status.st_size > LARGEST[kind]:
+            raise Unfit(f"is larger than {LARGEST[kind] // 1_000_000} MB", "please choose a smaller file")
+    return kind
+
+
+@contextmanager
+def _declining(name: str) -> Iterator[None]:
+    """Decline in one sentence whatever cannot be read, or not here."""
+    try:
+        yield
+    except Unfit as unfit:
+        raise Refusal(name, *unfit.args) from unfit
     except FileNotFoundError as error:
         raise Refusal(name, "was not found", "please check the name") from error
     except PermissionError as error:

@@ -78,13 +78,14 @@ def refused(path: Path) -> str:
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [
-        ("a.docx", "words", "“a.docx” is a kind of file that is not known here"),
+        ("a.xyz", "words", "“a.xyz” is a kind of file that is not known here"),
+        ("a.docx", "words", "is damaged"),
         ("a.txt", "", "has no words in it"),
         ("a.md", "***\n\n<!-- x -->", "has no words in it"),
         ("a.txt", b"PNG\0\1\2", "does not seem to hold text"),
         ("a.txt", bytes(range(1, 32)) * 9, "does not seem to hold text"),
         ("a.txt", b"a" * (opening.LARGEST["plain"] + 1), "is larger than 5 MB"),
-        ("a\x1b[2J\nb.pdf", "words", "“a[2J b.pdf” is a kind"),
+        ("a\x1b[2J\nb.xyz", "words", "“a[2J b.xyz” is a kind"),
     ],
 )
 def test_what_is_no_text_is_declined(tmp_path: Path, name: str, content: str | bytes, says: str) -> None:
@@ -92,7 +93,7 @@ def test_what_is_no_text_is_declined(tmp_path: Path, name: str, content: str | b
 
 
 def test_a_long_name_is_shortened(tmp_path: Path) -> None:
-    assert len(refused(write(tmp_path, f"{'long' * 50}.pdf", "words"))) < 180
+    assert len(refused(write(tmp_path, f"{'long' * 50}.xyz", "words"))) < 180
 
 
 def test_a_missing_file_is_declined(tmp_path: Path) -> None:

@@ -44,7 +44,8 @@ def zipped(members: Mapping[str, str | bytes]) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as zip_file:
         for name, content in members.items():
-            zip_file.writestr(name, content)
+            # The word that tells the kind stands there as it is.
+            zip_file.writestr(name, content, zipfile.ZIP_STORED if name == "mimetype" else None)
     return written.getvalue()
 
 
