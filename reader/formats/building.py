@@ -1,16 +1,17 @@
 """Blocks built from sane HTML, tag by tag."""
 
 import itertools
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
+from reader.formats.formulas import EXPRESSION, FORMULA
 from reader.formats.gathering import Gathering
+from reader.formats.joining import FIGURE_WORDS, VERSE_WORDS, captioned, is_verse, may_be_verse, stanza
 from reader.formats.letters import TAB, clean, is_blank
 from reader.formats.notes import NOTE_WORDS, NOTES_WORDS, Anchors, Element, name_of
 from reader.formats.pictures import Pictures
-from reader.model.document import UNDESCRIBED, Block, Kind, Span, Style, clipped
-from reader.text.places import SEPARATOR
+from reader.model.document import UNDESCRIBED, Block, Kind, Style
 
 STYLES = (
     dict.fromkeys(("em", "i", "cite", "dfn", "var"), Style.EMPHASIS)
@@ -27,6 +28,7 @@ KINDS = dict.fromkeys(HEADINGS, Kind.HEADING) | {
     "li": Kind.LIST_ITEM,
     "dt": Kind.PARAGRAPH,
     "dd": Kind.LIST_ITEM,
+    FORMULA: Kind.FORMULA,
 }
 LISTS = frozenset({"ul", "ol", "dl"})
 # Each begins and ends a block, unless it stands in a table.
@@ -37,7 +39,10 @@ BLOCKS = frozenset(
 CELLS = frozenset({"td", "th"})
 BREAKS = frozenset({"br", "tr", *CELLS})
 VOID = frozenset({"br", "hr", "img"})
-TAGS = {*STYLES, *BLOCKS, *BREAKS, "img", "span"}
+AROUND = {"rt": ("(", ")"), "q": ("“", "”")}
+"""What HTML leaves to the page to paint around some words."""
+
+TAGS = {*STYLES, *BLOCKS, *BREAKS, *AROUND, "img", "span", "rp", EXPRESSION}
 ATTRIBUTES = {
     "*": {"id", "class", "role", "epub:type", "hidden", "aria-hidden", "style"},
     "a": {"href", "name"},
@@ -50,16 +55,19 @@ ATTRIBUTES = {
 class _Context:
     """What text means between two tags: its kind, its heading level, the lists around it, their numbers.
 
-    `figure` is how many blocks there were before the figure around it.
+    `figure` and `verse` are how many blocks there were before the one that begins here. What `flows` is a
+    part of the block around it, such as a paragraph in a table.
     """
 
     kind: Kind = Kind.PARAGRAPH
     heading: int = 0
     lists: int = 0
     numbers: Iterator[int] | None = None
-    figure: int = 0
+    figure: int = -1
+    verse: int = -1
+    flows: bool = False
     has_notes: bool = False
-    element: Element | None = None
+    element: Element = field(default_factory=lambda: Element(0, says_so=False, may_be=False))
 
 
 class Builder(HTMLParser):
@@ -69,22 +77,28 @@ class Builder(HTMLParser):
     text, or to another file of the same book, becomes a mark for `notes.settled` to judge.
     """
 
-    def __init__(self, pictures: Pictures, file: str) -> None:
+    def __init__(self, pictures: Pictures, file: str, layouts: Collection[int]) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
         self.anchors = Anchors()
         self._file = file
         self._pictures = pictures
+        self._layouts = layouts
+        self._table = -1  # the number of the last one
         self._described = ""  # the words of a picture that is not kept, where a block begins with them
         self._gathering = Gathering()
         self._contexts = [_Context()]
         self._marker = ""  # waits for the first block of its list item
         self._first_cell = True
         self._hidden = 0  # tags that are open, from the hidden one on
+        self._hidden_around = 0  # the same, while a formula stands there: what hides it shows its shape
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a block, a row, a cell or a style."""
         values = {name: value or "" for name, value in attrs}
+        self._table += tag == "table"
+        if tag in (FORMULA, EXPRESSION):
+            self._hidden_around, self._hidden = self._hidden, 0
         if self._hidden or _is_hidden(tag, values):
             self._hidden += tag not in VOID
         elif tag in BLOCKS:
@@ -95,24 +109,25 @@ class Builder(HTMLParser):
                 self._break(tag)
             elif tag == "img":
                 self._add_picture(values.get("src", ""), values.get("alt", ""))
+            elif tag in AROUND:
+                self.handle_data(AROUND[tag][0])
             elif tag in STYLES and not self._in(Kind.CODE):
                 self._begin_style(tag, values.get("href", ""))
+            elif self._in(Kind.VERSE) and values.get("class") == "line" and not self._gathering.at_line_start:
+                self._gathering.add_exactly("\n")
 
     def handle_endtag(self, tag: str) -> None:
         """End what the tag began."""
         if self._hidden:
             self._hidden -= 1
         elif tag in BLOCKS:
-            if self._contexts[-1].kind is self._contexts[-2].kind is Kind.TABLE:
-                self._gathering.add(" ")
-            else:
-                self.finish_block()
-                if tag == "figure":
-                    self._join_figure()
-            if element := self._contexts.pop().element:
-                element.end = len(self.blocks)
+            self._end_block()
+        elif tag in AROUND:
+            self.handle_data(AROUND[tag][1])
         else:
             self._gathering.end(tag)
+        if tag in (FORMULA, EXPRESSION):
+            self._hidden = self._hidden_around
 
     def handle_data(self, data: str) -> None:
         """Gather text."""
@@ -132,10 +147,15 @@ class Builder(HTMLParser):
         if picture or (text == self._described and context.kind is Kind.PARAGRAPH):
             self.blocks.append(Block("", Kind.PICTURE, text, spans=spans, picture=picture))
             return
+        kind = context.kind
+        if kind is Kind.VERSE and not may_be_verse(text):
+            kind = Kind.PARAGRAPH
+        elif kind in (Kind.PARAGRAPH, Kind.QUOTE) and is_verse(text):
+            kind = Kind.VERSE
         level, marker = context.heading, ""
         if context.kind is Kind.LIST_ITEM:
             level, marker, self._marker = max(context.lists, 1), self._marker, ""
-        self.blocks.append(Block("", context.kind, text, level, spans, marker))
+        self.blocks.append(Block("", kind, text, level, spans, marker))
 
     def _begin_style(self, tag: str, href: str) -> None:
         """Begin a style; of a link, it is that of a mark if it leads to a name within the text."""
@@ -150,9 +170,8 @@ class Builder(HTMLParser):
             at_start = not self._gathering.text.strip(" [(")
             self.anchors.within.setdefault(f"{self._file}#{name}", (len(self.blocks), at_start))
 
-    def _element(self, tag: str, values: dict[str, str], outer: _Context) -> Element:
+    def _element(self, tag: str, values: dict[str, str], words: frozenset[str], outer: _Context) -> Element:
         """Return an element, remembered if it has a name or may be a note."""
-        words = {word for name in ("class", "role", "epub:type") for word in values.get(name, "").split()}
         says_so = outer.has_notes or not words.isdisjoint(NOTES_WORDS)
         may_be = tag in ("li", "dd", "aside") or not words.isdisjoint(NOTE_WORDS)
         element = Element(len(self.blocks), says_so, may_be)
@@ -174,33 +193,60 @@ class Builder(HTMLParser):
             self.handle_data(words)
             self._described = self._gathering.text if is_first else ""
 
-    def _join_figure(self) -> None:
-        """Make one block of a picture and its captions, where a figure holds nothing else."""
-        first = self._contexts[-1].figure
-        held = self.blocks[first:]
-        if [block.kind for block in held if block.kind is not Kind.PARAGRAPH] == [Kind.PICTURE]:
-            self.blocks[first:] = [_captioned(held)]
-
     def _in(self, *kinds: Kind) -> bool:
         return self._contexts[-1].kind in kinds
 
     def _begin_block(self, tag: str, values: dict[str, str]) -> None:
         outer = self._contexts[-1]
-        if self._in(Kind.TABLE) and tag != "caption":
+        if (self._in(Kind.TABLE) and tag != "caption") or (self._in(Kind.HEADING) and tag == FORMULA):
             self._gathering.add(" ")
             self._anchor(values)
-            inner = replace(outer, element=None)
+            inner = replace(outer, flows=True)
         else:
             self.finish_block()
             inner = self._inside(tag, values, outer)
         if tag != "hr":
             self._contexts.append(inner)
 
+    def _end_block(self) -> None:
+        context = self._contexts[-1]
+        if context.flows:
+            self._gathering.add(" ")
+        else:
+            self.finish_block()
+            self._join(context.figure, captioned)
+            self._join(context.verse, stanza)
+            context.element.end = len(self.blocks)
+        self._contexts.pop()
+
+    def _join(self, first: int, joined: Callable[[Sequence[Block]], list[Block]]) -> None:
+        """Join blocks from the one with a number on, if there is one."""
+        if first >= 0 and len(self.blocks) > first + 1:
+            held = joined(self.blocks[first:])
+            if len(held) == 1:
+                self.anchors.gather(first)
+            self.blocks[first:] = held
+
     def _inside(self, tag: str, values: dict[str, str], outer: _Context) -> _Context:
-        element = self._element(tag, values, outer)
-        outer = replace(outer, element=element, has_notes=element.says_so)
-        kind = KINDS.get(tag, outer.kind)
-        if tag == "p" and "key-point" in values.get("class", "").split():
+        words = frozenset(
+            word for name in ("class", "role", "epub:type") for word in values.get(name, "").split()
+        )
+        element = self._element(tag, values, words, outer)
+        at = len(self.blocks)
+        is_figure = tag == "figure" or (tag == "div" and not words.isdisjoint(FIGURE_WORDS))
+        is_verse = not words.isdisjoint(VERSE_WORDS)
+        outer = replace(
+            outer,
+            element=element,
+            has_notes=element.says_so,
+            flows=False,
+            figure=at if is_figure else -1,
+            verse=at if is_verse else -1,
+        )
+        kind = KINDS.get(tag, Kind.VERSE if is_verse and not HEADINGS.get(tag) else outer.kind)
+        if tag == "table" and self._table in self._layouts:
+            kind = outer.kind
+        if tag == "p" and "key-point" in words:
             kind = Kind.KEY_POINT
         if tag in LISTS:
             numbers = itertools.count(_number(values.get("start", ""))) if tag == "ol" else None
@@ -209,12 +255,13 @@ class Builder(HTMLParser):
             self._marker = f"{next(outer.numbers)}." if outer.numbers else "•"
         elif tag == "dd":
             self._marker = ""
-        figure = len(self.blocks) if tag == "figure" else outer.figure
-        return replace(outer, kind=kind, heading=HEADINGS.get(tag, 0), figure=figure)
+        return replace(outer, kind=kind, heading=HEADINGS.get(tag, 0))
 
     def _break(self, tag: str) -> None:
         """Begin a new line, row or cell."""
-        if tag == "tr":
+        if tag in ("tr", *CELLS) and not self._in(Kind.TABLE):
+            self.finish_block()
+        elif tag == "tr":
             self._first_cell = True
             self._gathering.add_exactly("" if self._gathering.at_line_start else "\n")
         elif tag in CELLS:
@@ -239,25 +286,11 @@ def leads_away(href: str) -> bool:
 
 def _is_hidden(tag: str, values: dict[str, str]) -> bool:
     """Return whether an element is not to be seen, or is there for the eye alone, as a formula's shape."""
-    if values.get("hidden", "until-found") != "until-found":
+    if tag == "rp" or values.get("hidden", "until-found") != "until-found":
         return True
     if values.get("aria-hidden") == "true" and tag not in BLOCKS:
         return True
     return "display:none" in values.get("style", "").replace(" ", "").lower()
-
-
-def _captioned(held: list[Block]) -> Block:
-    """Return the one picture of some blocks with the words of all of them, in order; none are doubled."""
-    picture = next(block for block in held if block.kind is Kind.PICTURE)
-    captions = [block for block in held if block is not picture]
-    is_said = any(picture.text in (UNDESCRIBED, block.text) for block in captions)
-    text = ""
-    spans: list[Span] = []
-    for block in captions if is_said else held:
-        text += SEPARATOR if text else ""
-        spans += clipped(block.spans, 0, len(block.text), len(text))
-        text += block.text
-    return replace(picture, text=text, spans=tuple(spans))
 
 
 def _number(text: str) -> int:

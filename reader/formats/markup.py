@@ -5,12 +5,20 @@ from collections.abc import Collection
 
 import nh3
 
-from reader.formats import notes
+from reader.formats import formulas, notes
 from reader.formats.building import ATTRIBUTES, SCHEMES, TAGS, Builder, leads_away
 from reader.formats.pictures import Pictures
+from reader.formats.tables import layouts
 from reader.model.document import Block
 
-UNREAD = {"script", "style", "template", "title", "iframe", "svg", "noscript"}
+UNREAD = {"script", "style", "template", "title", "iframe", "svg", "noscript"} | {
+    "select",
+    "datalist",
+    "textarea",
+    "audio",
+    "video",
+    "canvas",
+}
 
 DEEPEST = 10_000
 """Tags within tags: ours. The sanitiser's time grows with the square of it: half a second here."""
@@ -47,7 +55,7 @@ def blocks(
     if _XML.match(html):
         html = _ENDS_ITSELF.sub(r"<\g<tag>\g<values>></\g<tag>>", html)
     sane = nh3.clean(
-        html,
+        formulas.read(html),
         tags=TAGS,
         clean_content_tags=UNREAD,
         attributes=ATTRIBUTES,
@@ -56,7 +64,7 @@ def blocks(
         url_relative="pass_through",
         link_rel=None,
     )
-    builder = Builder(pictures or Pictures(), file)
+    builder = Builder(pictures or Pictures(), file, layouts(sane))
     builder.feed(sane)
     builder.close()
     builder.finish_block()

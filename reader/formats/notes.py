@@ -4,6 +4,7 @@ A note is what a short mark such as "1", "[2]" or "*" leads to, if it leads back
 that it is a note. It may stand in another file of the same book. Whatever is in doubt stays as it is.
 """
 
+import itertools
 import posixpath
 import re
 from bisect import bisect_left
@@ -59,6 +60,16 @@ class Anchors:
     elements: dict[str, Element] = field(default_factory=dict)
     unnamed: list[Element] = field(default_factory=list)
     within: dict[str, tuple[int, bool]] = field(default_factory=dict)
+
+    def gather(self, first: int) -> None:
+        """Let all that stood in later blocks than this one stand in it: they have been joined."""
+        for name in reversed(self.within):
+            if self.within[name][0] <= first:
+                break
+            self.within[name] = first, False
+        for elements in (reversed(self.elements.values()), reversed(self.unnamed)):
+            for element in itertools.takewhile(lambda element: element.first >= first, elements):
+                element.first, element.end = first, min(element.end, first + 1)
 
     def block(self, name: str) -> int | None:
         """Return the block that a name stands in, or where its element begins."""

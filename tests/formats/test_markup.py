@@ -43,6 +43,22 @@ def seen(html: str) -> list[tuple[str, str]]:
         pytest.param('<p class="key-point">k</p>', [("key-point", "k")], id="a key point"),
         pytest.param("<pre>\n a\tb\n\n  c\n</pre>", [("code", " a    b\n\n  c")], id="code keeps its lines"),
         pytest.param("<blockquote><p>q</p></blockquote>", [("quote", "q")], id="a quote"),
+        pytest.param("<p>a <q>b</q></p>", [("paragraph", "a “b”")], id="quoted words"),
+        pytest.param(
+            "<p><ruby>字<rp>（</rp><rt>ji</rt><rp>）</rp></ruby></p>",
+            [("paragraph", "字(ji)")],
+            id="how letters are read",
+        ),
+        pytest.param(
+            '<p>a<span hidden> b</span><i style="display: none">c</i></p><div hidden><p>d</p></div><p>e</p>',
+            [("paragraph", "a"), ("paragraph", "e")],
+            id="what is hidden is not read",
+        ),
+        pytest.param(
+            '<?xml version="1.0"?><p>a<a id="x"/><script src="y"/> b</p>',
+            [("paragraph", "a b")],
+            id="in XML a tag may end itself",
+        ),
     ],
 )
 def test_words(html: str, expected: list[tuple[str, str]]) -> None:
@@ -82,6 +98,87 @@ def test_a_table_has_a_line_for_each_row() -> None:
         ("table", "When | What\n | one two\na b | c"),
         ("paragraph", "end"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param(
+            "<tr><td><p>a</p><p>b</p></td></tr><tr><td>c</td></tr>", ["a", "b", "c"], id="one column"
+        ),
+        pytest.param("<tr><td><h2>a</h2>b</td><td>c</td></tr>", ["a", "b", "c"], id="with headings"),
+        pytest.param(
+            "<tr><td>a</td><td><table><tr><td>1</td><td>2</td></tr></table></td></tr>",
+            ["a", "1 | 2"],
+            id="around a table",
+        ),
+    ],
+)
+def test_a_table_that_only_lays_out_a_page_is_none(html: str, expected: list[str]) -> None:
+    assert [text for _, text in seen(f"<table>{html}</table>")] == expected
+
+
+POEM = "Over the hill,<br>under the tree,<br>there was a cat<br>waiting for me."
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param(f"<p>{POEM}</p>", [("verse", POEM.replace("<br>", "\n"))], id="short lines with stops"),
+        pytest.param(
+            "<p>Dr Ann Example<br>Clinic of Rest<br>1 Long Road<br>Townham</p>",
+            [("paragraph", "Dr Ann Example\nClinic of Rest\n1 Long Road\nTownham")],
+            id="an address is none",
+        ),
+        pytest.param(
+            '<div class="poem"><div class="stanza"><p>One line</p><p>and two</p></div>'
+            "<p>Three<br>four</p></div>",
+            [("verse", "One line\nand two"), ("verse", "Three\nfour")],
+            id="it says so",
+        ),
+        pytest.param(
+            '<p epub:type="z3998:verse"><span class="line">One</span> <span class="line">two</span></p>',
+            [("verse", "One\ntwo")],
+            id="its lines say so",
+        ),
+        pytest.param(
+            f'<p class="verse">{"In the beginning " * 8}</p>',
+            [("paragraph", ("In the beginning " * 8).strip())],
+            id="of a holy book",
+        ),
+    ],
+)
+def test_verse_keeps_its_lines(html: str, expected: list[tuple[str, str]]) -> None:
+    assert seen(html) == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param("<p>So <math><mi>x</mi></math>.</p>", [("paragraph", "So x.")], id="within a line"),
+        pytest.param(
+            '<p>So <m:math display="block"><m:mi>x</m:mi></m:math> it is.</p>',
+            [("paragraph", "So"), ("formula", "x"), ("paragraph", "it is.")],
+            id="on a line of its own",
+        ),
+        pytest.param(
+            '<p><span style="display:none"><math><mi>x</mi></math></span>'
+            '<img aria-hidden="true" alt="\\x"></p>',
+            [("paragraph", "x")],
+            id="hidden behind its picture",
+        ),
+        pytest.param(
+            '<p><span class="katex"><math><mi>x</mi></math><span aria-hidden="true">x</span></span></p>',
+            [("paragraph", "x")],
+            id="once, though it is there twice",
+        ),
+        pytest.param(
+            '<h2>Of <math display="block"><mi>x</mi></math></h2>', [("heading", "Of x")], id="in a heading"
+        ),
+    ],
+)
+def test_formulas_are_lines_of_text(html: str, expected: list[tuple[str, str]]) -> None:
+    assert seen(html) == expected
 
 
 def test_styles_cover_their_letters_exactly() -> None:

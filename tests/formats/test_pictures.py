@@ -63,7 +63,7 @@ AWAY = '<img alt="A gut" src="https://a.b/c.png">'
             id="between words",
         ),
         pytest.param(f"<h2>{HERE}</h2>", [("heading", "A gut", False)], id="in a heading only its words"),
-        pytest.param(f"<table><tr><td>{HERE}</table>", [("table", "A gut", False)], id="in a table too"),
+        pytest.param(f"<table><tr><td>a<td>{HERE}</table>", [("table", "a | A gut", False)], id="in a table"),
         pytest.param(
             f"<ul><li>{HERE}One</ul>", [("picture", "A gut", True), ("list-item", "One", False)], id="listed"
         ),
