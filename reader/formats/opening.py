@@ -20,13 +20,20 @@ KINDS = {
     ".text": "plain",
     "": "plain",
     ".epub": "epub",
+    ".pdf": "pdf",
     ".docx": "docx",
     ".docm": "docx",
     ".dotx": "docx",
 }
 """The kind of text by the ending of its file's name; one without an ending is tried as plain text."""
 
-LARGEST = {"markdown": 5_000_000, "plain": 5_000_000, "epub": 200_000_000, "docx": 200_000_000}
+LARGEST = {
+    "markdown": 5_000_000,
+    "plain": 5_000_000,
+    "epub": 200_000_000,
+    "docx": 200_000_000,
+    "pdf": 200_000_000,
+}
 """Bytes of a file of each kind; the largest of 337 honest markup files had two million."""
 
 

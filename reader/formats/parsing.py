@@ -60,6 +60,10 @@ def reader_of(kind: str) -> Read:
             from reader.formats import epub  # noqa: PLC0415
 
             return epub.read
+        case "pdf":
+            from reader.formats import pdf  # noqa: PLC0415
+
+            return pdf.read
     raise ValueError(kind)
 
 

@@ -1,0 +1,64 @@
+"""How a PDF is set: the size of its text, of its headings, and the distance of its lines."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from reader.formats.pdf_layout import Row
+from reader.formats.pdf_letters import Line
+
+LARGER = 1.08
+"""Times the text's size; ours: a line of larger letters is a heading."""
+
+SMALLER = 0.93
+"""Times the text's size; ours: smaller letters at a page's foot are notes."""
+
+HEADING_LETTERS = 200
+"""Ours: longer words in large or bold letters are no heading, but a paragraph that wants to be seen."""
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def essence(title: str) -> str:
+    """Return a title's letters alone, so that it is known with or without its number."""
+    return "".join(_LETTERS.findall(title.lower()))
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """The sizes of a text's letters, in points; `titles` gives the level of each title in its outline."""
+
+    size: float = 10
+    larger: tuple[float, ...] = ()
+    titles: Mapping[str, int] = field(default_factory=dict)
+
+    def heading_level(self, row: Row) -> int:
+        """Return the level of a heading, 0 for any other line."""
+        text = row.text
+        if len(text) > HEADING_LETTERS or not any(map(str.isalpha, text)):
+            return 0
+        look = row.look
+        is_large = look.size > LARGER * self.size
+        is_bold = look.size >= SMALLER * self.size and all(
+            run.look.is_bold for cell in row.cells for run in cell.runs if run.text.strip()
+        )
+        if not is_large and (not is_bold or text.rstrip().endswith((".", ",", ";", ":"))):
+            return 0
+        if level := self.titles.get(essence(text), 0):
+            return min(level, 6)
+        above = sum(size > look.size + 0.4 for size in self.larger)
+        return min(1 + above, 6)
+
+
+def typography(pages: Iterable[Iterable[Line]], titles: Mapping[str, int]) -> Typography:
+    """Return how these pages are set."""
+    letters: Counter[float] = Counter()
+    for page in pages:
+        for line in page:
+            letters[line.size] += len(line.text) if not line.look.is_fixed else len(line.text) // 4
+    if not letters:
+        return Typography(titles=titles)
+    size = letters.most_common(1)[0][0]
+    larger = sorted((found for found in letters if found > LARGER * size), reverse=True)
+    return Typography(size, tuple(larger), titles)

@@ -1,0 +1,242 @@
+"""Pages of letters become a text again."""
+
+import pytest
+
+from reader.formats.draft import Draft
+from reader.formats.parsing import parse
+from reader.formats.pdf import read
+from reader.formats.refusals import Unfit
+from reader.model.document import Block, Kind, Span, Style
+from tests.formats.pdf_pages import Page, Words, below, pdf
+
+LONG = "These words stand on a line of text which goes from one side to the"
+END = "other, and here the paragraph ends."
+
+
+def blocks(*pages: Page) -> list[Block]:
+    """Return the blocks of a PDF with these pages."""
+    return list(read(pdf(*pages), Draft("a")))
+
+
+def told(*pages: Page) -> list[tuple[Kind, str]]:
+    """Return the kind and the text of each block."""
+    return [(block.kind, block.text) for block in blocks(*pages)]
+
+
+def test_lines_become_paragraphs() -> None:
+    first, second = [LONG, END], [LONG, LONG, END]
+    page = [*below(first), *below(second, top=660)]
+    assert told(page) == [(Kind.PARAGRAPH, f"{LONG} {END}"), (Kind.PARAGRAPH, f"{LONG} {LONG} {END}")]
+
+
+def test_an_indent_begins_a_paragraph() -> None:
+    page = [*below([LONG, LONG + " end."]), *below([LONG], top=672, left=90), *below([END], top=658)]
+    assert told(page) == [(Kind.PARAGRAPH, f"{LONG} {LONG} end."), (Kind.PARAGRAPH, f"{LONG} {END}")]
+
+
+def test_a_paragraph_runs_over_the_page() -> None:
+    pages = (below([LONG, LONG]), below([LONG, END]))
+    assert told(*pages) == [(Kind.PARAGRAPH, f"{LONG} {LONG} {LONG} {END}")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "becomes"),
+    [
+        ("the fa-", "tigue that came", "the fatigue that came"),
+        ("of a T-", "cell that came", "of a T-cell that came"),
+        ("with COVID-", "19 as it came", "with COVID-19 as it came"),
+        ("by Ehlers-", "Danlos it came", "by Ehlers-Danlos it came"),
+        ("a well-", "known thing came", "a well-known thing came"),
+        ("AND IM-", "PLIED THINGS", "AND IMPLIED THINGS"),
+    ],
+)
+def test_a_hyphen_at_the_end_of_a_line(before: str, after: str, becomes: str) -> None:
+    seen = below(["Well-known words are the ones that help here."], top=600)
+    assert told([*below([before, after]), *seen])[0] == (Kind.PARAGRAPH, becomes)
+
+
+def test_larger_letters_are_headings() -> None:
+    page = [
+        Words("A text", y=780, size=24),
+        Words("One", y=740, size=16),
+        *below([LONG, END]),
+        Words("Less", y=650, font="bold"),
+        *below([LONG, END], top=630),
+    ]
+    found = [(block.level, block.text) for block in blocks(page) if block.kind is Kind.HEADING]
+    assert found == [(1, "A text"), (2, "One"), (3, "Less")]
+
+
+def test_the_outline_of_a_text_names_its_title_if_nothing_else_does() -> None:
+    document = parse("pdf", pdf([Words("A text", y=780, size=24), *below([LONG, END])]), "a.pdf")
+    assert document.title == "A text"
+
+
+@pytest.mark.parametrize(
+    ("given", "title"),
+    [("Living with less", "Living with less"), ("Microsoft Word - a.doc", "file"), ("leaflet.indd", "file")],
+)
+def test_a_title_is_no_name_of_a_file(given: str, title: str) -> None:
+    content = pdf(below([LONG, END]), info=f"/Title ({given}) /Author (A. Writer) /CreationDate (D:20240312)")
+    document = parse("pdf", content, "file.pdf")
+    assert (document.title, document.source.author, document.source.date) == (
+        title,
+        "A. Writer",
+        "2024-03-12",
+    )
+
+
+def test_the_language_is_told() -> None:
+    assert parse("pdf", pdf(below([LONG]), catalog="/Lang (pt-BR)"), "a.pdf").language == "pt-BR"
+
+
+def test_headers_and_numbers_of_pages_are_gone() -> None:
+    pages = [
+        [
+            Words("Notes on rest", y=800, size=9),
+            *below([f"Page text {word}."]),
+            Words(str(number), x=290, y=40),
+        ]
+        for number, word in enumerate(("one", "two", "three", "four"), 1)
+    ]
+    assert [text for _, text in told(*pages)] == [
+        f"Page text {word}." for word in ("one", "two", "three", "four")
+    ]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    left = [f"left column of words with number {number}" for number in range(8)]
+    right = [f"right column of words with number {number}" for number in range(8)]
+    page = [Words("A title over both of the columns", y=760, size=20)]
+    for one, other in zip(below(left), below(right, left=320), strict=True):
+        page += [one, other]  # as some programs write them: row by row
+    assert told(page)[1:] == [(Kind.PARAGRAPH, " ".join([*left, *right]))]
+
+
+def test_lists_stay_lists() -> None:
+    page = [
+        *below(["What helps:"]),
+        Words("•", 90, 680),
+        Words("rest before it is needed, and after it as well, as long as", 104, 680),
+        Words("it takes", 104, 666),
+        Words("• water", 90, 652),
+        Words("1. first", 90, 630),
+        Words("2. second", 90, 616),
+    ]
+    assert [(block.marker, block.text) for block in blocks(page)] == [
+        ("", "What helps:"),
+        ("•", "rest before it is needed, and after it as well, as long as it takes"),
+        ("•", "water"),
+        ("1.", "first"),
+        ("2.", "second"),
+    ]
+
+
+def test_a_table_keeps_its_rows() -> None:
+    rows = [("Name", "Dose", "When"), ("Iron", "14 mg", "morning"), ("Zinc", "10 mg", "evening")]
+    page = [
+        Words(cell, 72 + 120 * at, 700 - 20 * row)
+        for row, cells in enumerate(rows)
+        for at, cell in enumerate(cells)
+    ]
+    assert told(page) == [(Kind.TABLE, "Name | Dose | When\nIron | 14 mg | morning\nZinc | 10 mg | evening")]
+
+
+def test_code_keeps_its_lines() -> None:
+    page = [
+        *below([LONG, END]),
+        Words("def rest():", y=650, font="fixed"),
+        Words("    wait()", y=636, font="fixed"),
+    ]
+    assert told(page)[1] == (Kind.CODE, "def rest():\n    wait()")
+
+
+def test_a_note_at_the_foot_is_led_to_by_its_mark() -> None:
+    page = [*below([LONG]), Words("1", 402, 704, 7), *below(["and goes on here"], top=686)]
+    foot = [Words("1", 72, 103, 6), Words("A note of small words.", 78, 100, 8)]
+    text, note = blocks([*page, *foot], below(["over the page."]))
+    assert (note.kind, note.text) == (Kind.NOTE, "A note of small words.")
+    assert text.text.endswith("and goes on here over the page.")
+    mark = text.text.index("1")
+    assert text.spans == (Span(mark, mark + 1, Style.NOTE, note.marker),)
+
+
+def test_a_note_that_nothing_leads_to_is_not_lost() -> None:
+    foot = [Words("*", 72, 103, 6), Words("Words of a note.", 78, 100, 8)]
+    assert told([*below([LONG, END]), *foot])[1] == (Kind.PARAGRAPH, "* Words of a note.")
+
+
+def test_raised_and_lowered_letters() -> None:
+    page = [
+        Words("10", x=72),
+        Words("9", 85, 705, 7),
+        Words("per H", x=92),
+        Words("2", 121, 697, 7),
+        Words("O", x=125),
+    ]
+    (block,) = blocks([*page, *below([LONG, END], top=660)])[:1]
+    assert [(block.text[span.start : span.end], span.style) for span in block.spans] == [
+        ("9", Style.SUPERSCRIPT),
+        ("2", Style.SUBSCRIPT),
+    ]
+
+
+def test_bold_and_slanted_words_are_told() -> None:
+    page = [Words("Rest", x=72, font="bold"), Words("well", x=100, font="italic"), Words("and much.", x=125)]
+    (block,) = blocks(page)
+    assert block.text == "Rest well and much."
+    assert [(block.text[span.start : span.end].strip(), span.style) for span in block.spans] == [
+        ("Rest", Style.STRONG),
+        ("well", Style.EMPHASIS),
+    ]
+
+
+def test_a_watermark_is_left_out() -> None:
+    across = Words("DRAFT", 200, 300, 60, turned="0.7 0.7 -0.7 0.7")
+    beside = Words("printed on Monday", 20, 300, 9, turned="0 1 -1 0")
+    assert told([across, beside, *below([LONG, END])]) == [(Kind.PARAGRAPH, f"{LONG} {END}")]
+
+
+def test_a_page_on_its_side_is_read() -> None:
+    page = [Words(line, 100 + 14 * at, 72, turned="0 1 -1 0") for at, line in enumerate((LONG, END))]
+    assert told(page) == [(Kind.PARAGRAPH, f"{LONG} {END}")]
+
+
+def test_a_printed_list_of_contents_is_left_out() -> None:
+    entries = [f"{number} Chapter {'. ' * 30}{number * 7}" for number in range(1, 6)]
+    page = [Words("Contents", y=740, size=16), *below(entries)]
+    assert told(page, below([LONG, END])) == [(Kind.PARAGRAPH, f"{LONG} {END}")]
+
+
+def refusal(content: bytes) -> tuple[str, ...]:
+    """Return with which words a file is declined."""
+    with pytest.raises(Unfit) as unfit:
+        list(read(content, Draft("a")))
+    return unfit.value.args
+
+
+def test_pictures_of_pages_are_declined() -> None:
+    assert refusal(pdf([], image=True)) == (
+        "holds only pictures of its pages",
+        "please look for a copy with text",
+    )
+
+
+def test_a_locked_file_is_declined() -> None:
+    key = "00" * 32
+    lock = f"/Encrypt << /Filter /Standard /V 1 /R 2 /O <{key}> /U <{key}> /P -4 >> /ID [<00> <00>]"
+    assert refusal(pdf(below([LONG]), extra=lock))[0] == "is locked with a password"
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7\n", b"no PDF at all", pdf(below([LONG]))[:300]])
+def test_a_damaged_file_is_declined(content: bytes) -> None:
+    assert refusal(content) == ("is damaged",)
+
+
+def test_a_text_comes_page_by_page() -> None:
+    draft = Draft("a")
+    pages = [below([f"Sentence {'w' + 'ab'[at % 2] * (1 + at)} of a page."]) for at in range(48)]
+    arriving = read(pdf(*pages), draft)
+    next(arriving)
+    assert draft.share < 0.1
+    assert len(list(arriving)) == len(pages) - 1
