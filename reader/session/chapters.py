@@ -1,14 +1,11 @@
 """What is read from beginning to end without a page, chapter by chapter."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from reader.model.chunk import Chunk
-from reader.model.document import Document
 from reader.session import sentences
 from reader.session.sentences import Sentence
-from reader.text import outline
 from reader.text.spoken import Speak, Utterance
 
 AFTER_HEADING = 0.6
@@ -33,15 +30,6 @@ class Line:
     utterance: Utterance
     pause: float
     sentence: Sentence | None = None
-
-
-def of_text(document: Document, chunks: Sequence[Chunk]) -> tuple[Chapter, ...]:
-    """Return a chapter for each part of a text that has pieces; one without a title has the text's."""
-    parts = outline.parts(document)
-    return tuple(
-        Chapter(parts[index].title or document.title, tuple(pieces))
-        for index, pieces in groupby(chunks, key=lambda chunk: chunk.part)
-    )
 
 
 def lines(chapter: Chapter, speak: Speak, gap: float, *, headings: bool) -> Iterator[Line]:

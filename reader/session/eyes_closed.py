@@ -11,6 +11,7 @@ from reader.session.playback import END_OF_EXCERPT
 from reader.session.reading import BEGINNING, Reading
 from reader.session.saying import Saying
 from reader.session.sentences import Sentence
+from reader.session.whereabouts import CUT_SHORT
 from reader.session.words import AT_ONCE, NO_WORDS, Words
 from reader.speech.voice import VoiceError
 from reader.text.spoken import Speak
@@ -230,4 +231,6 @@ class EyesClosed:
             return ""
         if self._reading.scope is not Scope.WHOLE:
             return END_OF_EXCERPT
-        return END_OF_TEXT if self._reading.in_last_part else END_OF_PART
+        if not self._reading.in_last_part:
+            return END_OF_PART
+        return END_OF_TEXT if self._reading.document.is_whole else CUT_SHORT

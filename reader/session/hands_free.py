@@ -89,6 +89,9 @@ class HandsFree:
     def _go_on(self) -> None:
         sight = self._sight
         assert sight is not None, "The timer ends with what it is for."
+        if self._reading.awaits_next and not sight.has_more():
+            self._delay.start(LEAST, self._go_on)
+            return
         # The window may have grown meanwhile: then nothing of the part is left to show.
         if not self._is_at_end(sight):
             self._turns = True

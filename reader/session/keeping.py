@@ -28,6 +28,7 @@ class Keeping:
         self.path: Path | None = None
         """The file that is open, None for a bundled text."""
         reading.moved.connect(self._move)
+        reading.grown.connect(self._note_part)
 
     def keep_now(self) -> None:
         """Write what is still waiting; called before the window goes."""
@@ -51,10 +52,15 @@ class Keeping:
         if not self._delay.waits:
             self._delay.start(KEEP_AFTER, self.keep_now)
 
+    def _note_part(self) -> None:
+        """Write down which part it is: that shows when the text is whole."""
+        if not self._reading.is_arriving:
+            self._move()
+
     def _record(self) -> Record:
         text = self._reading.text
         part = text.whole.part_of(text.read.place)
-        is_named = len(text.whole.parts) > 1
+        is_named = len(text.whole.parts) > 1 and not text.whole.arrives
         return Record(
             document=text.whole.document.id,
             title=text.whole.document.title,

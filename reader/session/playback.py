@@ -8,6 +8,7 @@ from reader.session.narration import Narration
 from reader.session.reading import Reading
 from reader.session.sentences import Sentence
 from reader.session.voice_cursor import VoiceCursor
+from reader.session.whereabouts import CUT_SHORT, REST_ON_ITS_WAY
 from reader.speech.voice import SoundOutput, SoundState, Voice
 from reader.text.spoken import Speak
 
@@ -67,7 +68,7 @@ class Playback:
         self._clock = clock
         self._delay = Delay(clock)
         self._paused_at = 0.0
-        self._starting = self._wanted = self._is_warm = self._is_special = False
+        self._starting = self._wanted = self._is_warm = self._is_special = self._awaits_more = False
         sound.finished.connect(self._go_to_next)
         sound.lost.connect(self._lose_device)
         self.narration.began.connect(self._show)
@@ -75,6 +76,7 @@ class Playback:
         # Not `turned`: that one may reach us before the page shows the piece that is to be marked.
         reading.moved.connect(self._follow_page)
         reading.opened.connect(self._leave_text)
+        reading.grown.connect(self._go_on_with_more)
 
     @property
     def speaking(self) -> bool:
@@ -101,6 +103,7 @@ class Playback:
     def speak(self, sentence: Sentence, *, same_word: bool = False) -> None:
         """Say a sentence, from its start or from the word that was heard last, and go on from there."""
         self._delay.start(PATIENCE, self._ask_for_patience)
+        self._awaits_more = False
         if sentence is not self.cursor.sentence:
             self.slower = 0
         self.cursor.sentence, self.cursor.coming = sentence, None
@@ -131,6 +134,7 @@ class Playback:
     def rest(self, words: str) -> None:
         """Be silent until the person goes on."""
         self._delay.cancel()
+        self._awaits_more = False
         self._paused_at = self._clock.now()
         self._set_state(SoundState.PAUSED)
         self.said.emit(words)
@@ -138,6 +142,7 @@ class Playback:
     def fall_silent(self, words: str) -> None:
         """Be silent, forget the sentence and take the mark away."""
         self._delay.cancel()
+        self._awaits_more = False
         self.cursor.leave()
         self.narration.hush()
         self.narration.unmark()
@@ -180,6 +185,10 @@ class Playback:
         heard = self.cursor.sentence
         if heard is None:
             return
+        self._awaits_more = self.cursor.awaits_more
+        if self._awaits_more:
+            self.said.emit(REST_ON_ITS_WAY)
+            return
         following = self.cursor.following()
         self.passed.emit(heard, following)
         if following is None:
@@ -190,6 +199,12 @@ class Playback:
         else:
             self._speak_soon(following)
 
+    def _go_on_with_more(self) -> None:
+        """Read on if the voice has come to the end of what was there."""
+        if self._awaits_more and self.speaking:
+            self._is_special = True
+            self._go_to_next()
+
     @property
     def _reading_words(self) -> str:
         return READING_EXCERPT if self.cursor.reads_excerpt else READING
@@ -198,6 +213,8 @@ class Playback:
     def _end_words(self) -> str:
         if self.cursor.reads_excerpt:
             return END_OF_EXCERPT
+        if self.cursor.is_cut_short:
+            return CUT_SHORT
         return END_OF_PART if self.cursor.together else END_ELSEWHERE
 
     def _speak_soon(self, sentence: Sentence) -> None:

@@ -6,17 +6,17 @@ from functools import partial
 
 from reader.formats.refusals import Refusal
 from reader.model.bookmark import Bookmark
-from reader.model.document import Document
+from reader.model.document import Document, Kind, Part
 from reader.model.level import Level
-from reader.session import chapters, sentences
 from reader.session.bookmarks import Bookmarks
 from reader.session.chapters import Chapter
 from reader.session.fetching import Texts
 from reader.session.reading import Reading
 from reader.store.folders import StoreError
 from reader.store.library import RecordStore
-from reader.text import words
 from reader.text.chunks import chunks
+
+ARTICLE = "This article"
 
 WORDS_A_MINUTE = 140
 """Measured on the articles at speed 1.0: 132 by the natural voice, 154 by eSpeak, without the gaps."""
@@ -37,6 +37,7 @@ class Portion:
     """How many chapters there are; some may turn out to be gone."""
     chapters: Callable[[], Sequence[Chapter]]
     """Opens what is not open yet, which may take long. Raises Refusal when none of it can be opened."""
+    language: str = "en"
 
     def seconds(self, speed: float, gap: float) -> float:
         """Return about how long it is as sound, at a speed and with a gap in seconds after each sentence."""
@@ -56,18 +57,22 @@ class Portions:
         """Return what there is, the most likely wish first."""
         return (*self._of_text(), *self._of_bookmarks())
 
+    @property
+    def awaits_text(self) -> bool:
+        """Return whether the open text can be taken along later, when all of it is here."""
+        return self._reading.is_arriving
+
     def _of_text(self) -> tuple[Portion, ...]:
         whole = self._reading.text.whole
-        if not whole.chunks:
+        if not whole.chunks or whole.arrives:
             return ()
-        document, here = whole.document, self._reading.part.index
-        parts = chapters.of_text(document, whole.chunks)
-        article = _of_chapters("This article", document.title, parts)
+        document, level = whole.document, self._reading.level
+        parts = [part for part in whole.parts if whole.chunks.of_part(part.index)]
+        article = _of_parts(ARTICLE, document, level, parts)
         if len(parts) < 2:
             return (article,)
-        part = chapters.of_text(document, [chunk for chunk in whole.chunks if chunk.part == here])
-        title = f"{document.title}: {part[0].title}"
-        return (article, _of_chapters(f"This part: {part[0].title}", title, part))
+        here = self._reading.part
+        return (article, _of_parts(f"This part: {here.title or document.title}", document, level, [here]))
 
     def _of_bookmarks(self) -> tuple[Portion, ...]:
         # Oldest first: so they were met, and so they are listened to.
@@ -94,7 +99,7 @@ class Portions:
         self, marks: Sequence[tuple[Bookmark, str]], level: Level, open_now: Document
     ) -> Sequence[Chapter]:
         """Return the piece of each bookmark; those whose text is gone are left out."""
-        pieces = {open_now.id: (open_now, chunks(open_now, level))}
+        pieces = {open_now.id: (open_now, chunks(open_now, level))} if open_now.is_whole else {}
         found = []
         refused: Refusal | None = None
         for mark, where in marks:
@@ -113,13 +118,27 @@ class Portions:
         return found
 
 
-def _of_chapters(name: str, title: str, parts: Sequence[Chapter]) -> Portion:
-    pieces = [piece for part in parts for piece in part.chunks]
+def _of_parts(name: str, document: Document, level: Level, parts: Sequence[Part]) -> Portion:
+    title = document.title if name == ARTICLE else f"{document.title}: {parts[0].title or document.title}"
+
+    def opened() -> Sequence[Chapter]:
+        # Pieces of its own: those of the page are made on another thread.
+        pieces = chunks(document, level)
+        ranges = [pieces.of_part(part.index) for part in parts]
+        return [
+            Chapter(part.title or document.title, pieces[found.start : found.stop])
+            for part, found in zip(parts, ranges, strict=True)
+        ]
+
+    blocks = [block for part in parts for block in document.blocks[part.first : part.end]]
+    told = [block.text for block in blocks if block.kind not in (Kind.HEADING, Kind.NOTE)]
+    single = chunks(document, Level.SENTENCE)
     return Portion(
         name,
         title,
-        sum(words.count(piece.text) for piece in pieces),
-        sum(len(sentences.of(piece)) for piece in pieces),
+        sum(len(text.split()) for text in told),
+        sum(len(single.of_part(part.index)) for part in parts),
         len(parts),
-        lambda: parts,
+        opened,
+        document.language,
     )

@@ -54,7 +54,7 @@ class SleepTimer:
         self._delay = Delay(clock)
         self._choice = OFF
         self._fading_from: Place | None = None
-        self._text = reading.document
+        self._text = ""
         listening.passed.connect(self._look_for_end)
         listening.changed.connect(self._end_with_the_voice)
 
@@ -115,7 +115,7 @@ class SleepTimer:
             self._set(OFF)
 
     def _fade_from(self, place: Place) -> None:
-        self._fading_from, self._text = place, self._reading.document
+        self._fading_from, self._text = place, self._reading.document.id
         self._fade(STEPS)
 
     def _fade(self, steps_left: int) -> None:
@@ -132,7 +132,7 @@ class SleepTimer:
             return
         self._stay_awake()
         self._set(OFF)
-        if self._text is self._reading.document:
+        if self._text == self._reading.document.id:
             self._reading.show_place(place)
             self._notices.say(ASLEEP)
 

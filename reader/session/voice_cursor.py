@@ -56,6 +56,16 @@ class VoiceCursor:
         across = self.across_parts or self.reads_excerpt
         return found if across or found.chunk.part == self.sentence.chunk.part else None
 
+    @property
+    def awaits_more(self) -> bool:
+        """Return whether what follows the sentence that is heard is still on its way."""
+        return self._reading.is_arriving and not self.reads_excerpt and self.neighbour(1) is None
+
+    @property
+    def is_cut_short(self) -> bool:
+        """Return whether the text breaks off after the sentence that is heard."""
+        return not (self._reading.document.is_whole or self.reads_excerpt or self.neighbour(1))
+
     def turn_page(self) -> None:
         """Show the sentence that is heard and keep it as the place, unless the person looks elsewhere."""
         if self.sentence is None or not self.together:

@@ -30,7 +30,8 @@ class Weighing:
             self._kept = kept.all()
         except StoreError as error:
             notices.say(str(error))
-        reading.opened.connect(self._weigh)
+        reading.opened.connect(self._begin)
+        reading.grown.connect(self._weigh)
 
     @property
     def kept(self) -> Mapping[str, Effort]:
@@ -41,9 +42,14 @@ class Weighing:
         """Return what a part of the open text asks; None until it is weighed."""
         return self._parts[index] if self._parts else None
 
-    def _weigh(self) -> None:
+    def _begin(self) -> None:
         self._parts = ()
+        self._weigh()
+
+    def _weigh(self) -> None:
         document = self._reading.document
+        if not document.is_whole:
+            return
         self._beside.do(partial(weighed, document, self._glossary), partial(self._take, document.id), _fail)
 
     def _take(self, document: str, found: tuple[Effort, tuple[Effort, ...]]) -> None:
