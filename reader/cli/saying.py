@@ -46,7 +46,9 @@ def say(asked: argparse.Namespace) -> None:
     document = Shelf().open(asked.text)
     pieces = chunks(document, Level(asked.level))
     voice = _voice_named(asked.voice) if asked.voice else ""
-    manner = Manner(voice, asked.speed, Settings().gap, headings=asked.headings)
+    # A voice that was named reads whatever the language is.
+    language = "en" if voice else document.language
+    manner = Manner(voice, asked.speed, Settings().gap, headings=asked.headings, language=language)
     timeline = Timeline(pieces)
     if asked.marks is None:
         _render(manner, asked.to, kind, document, pieces, timeline)

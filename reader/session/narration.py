@@ -9,8 +9,9 @@ from reader.model.settings import LIMITS, Number, Settings
 from reader.session.sentences import Sentence
 from reader.session.soft_pauses import with_soft_pauses
 from reader.session.sounds import Sounds
+from reader.speech.choosing import for_language
 from reader.speech.voice import Sound, SoundOutput, SoundState, Voice, VoiceError
-from reader.text.spoken import Speak, Utterance, spoken
+from reader.text.spoken import Speak, Utterance, spoken, spoken_in
 
 SLOWER = 0.8
 """How much slower each "again, slower" is than the time before."""
@@ -45,6 +46,7 @@ class Narration:
         self._word: int | None = None
         self._mark: Mark | None = None
         self._in_sight = True
+        self._language = "en"
         voice.choose(settings.voice)
         sound.moved.connect(self._follow)
         sound.failed.connect(self.failed.emit)
@@ -60,18 +62,20 @@ class Narration:
         """Say a sentence, some steps slower than usual, from its start or from the word heard last."""
         word = self._word if same_word else None
         self.hush()
-        self._sentence, self._utterance = sentence, self._speak(sentence.text, sentence.spans)
+        self._sentence, self._utterance = sentence, self._spoken(sentence)
         # What takes its time to start does so while the sound is made.
         self._output.warm()
         limit = LIMITS["speed"]
         assert isinstance(limit, Number)
         speed = max(limit.low, self._settings.speed * SLOWER**slower)
         play = partial(self._play, softly, word, speed)
+        self._choose()
         self._sounds.want(self._utterance.text, speed, play, self.failed.emit)
 
     def prepare(self, sentence: Sentence) -> None:
         """Have the sound of a sentence made ahead."""
-        self._sounds.prepare(self._speak(sentence.text, sentence.spans).text, self._settings.speed)
+        self._choose()
+        self._sounds.prepare(self._spoken(sentence).text, self._settings.speed)
 
     def pause(self) -> None:
         """Fall silent within the sentence; one that is not heard yet is not said at all."""
@@ -108,14 +112,28 @@ class Narration:
             self._in_sight = in_sight
             self._tell_mark()
 
+    def speak_in(self, language: str) -> None:
+        """Speak the language of another text from now on."""
+        if language != self._language:
+            self._language = language
+            self._sounds.forget()
+
     def use(self, settings: Settings) -> bool:
         """Mark and speak as the settings say; return whether what is said sounds otherwise now."""
         before, self._settings = self._settings, settings
         if settings.voice != before.voice:
-            self._voice.choose(settings.voice)
+            self._choose()
             self._sounds.forget()
         self._tell_mark()
         return (settings.voice, settings.speed) != (before.voice, before.speed)
+
+    def _choose(self) -> None:
+        # Whoever says something beside the reading may have chosen another one since.
+        self._voice.choose(for_language(self._settings.voice, self._language))
+
+    def _spoken(self, sentence: Sentence) -> Utterance:
+        speak = spoken_in(self._language, self._speak)
+        return speak(sentence.text, sentence.spans)
 
     def _play(self, softly: bool, word: int | None, speed: float, sound: Sound) -> None:
         if self._sentence and self._settings.long_sentences == "clauses":

@@ -13,8 +13,9 @@ from reader.ground.inbox import Inbox
 from reader.session.chapters import Chapter, Line, lines
 from reader.session.soft_pauses import with_soft_pauses
 from reader.speech.audio_file import AudioFile, AudioFileError, Kind, is_full
+from reader.speech.choosing import for_language
 from reader.speech.voice import Sound, Voice, VoiceError, VoiceMissingError
-from reader.text.spoken import Speak
+from reader.text.spoken import Speak, spoken_in
 
 NewVoice = Callable[[Post], Voice]
 """Makes a voice with a process of its own, whose answers come through the post."""
@@ -42,7 +43,7 @@ class CancelledError(NotSavedError):
 class Manner:
     """How it is read: the voice by its id, the speed, the gap in seconds, and whether headings are said.
 
-    With `clauses` a long sentence has a soft pause before each of them.
+    With `clauses` a long sentence has a soft pause before each of them. The language is that of the text.
     """
 
     voice: str = ""
@@ -50,6 +51,7 @@ class Manner:
     gap: float = 0.3
     headings: bool = True
     clauses: bool = False
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Rendering:
 
     def __init__(self, new_voice: NewVoice, speak: Speak, manner: Manner) -> None:
         self._new_voice = new_voice
-        self._speak = speak
+        self._speak = spoken_in(manner.language, speak)
         self._manner = manner
         self._inbox = Inbox()
         self._ended = threading.Event()
@@ -107,7 +109,7 @@ class Rendering:
 
     def _read(self, chapters: Sequence[Chapter], audio: AudioFile, tell: Callable[[Said], object]) -> None:
         voice = self._new_voice(self._inbox.post)
-        voice.choose(self._manner.voice)
+        voice.choose(for_language(self._manner.voice, self._manner.language))
         try:
             for chapter, line, request in self._requests(chapters, voice):
                 sound = self._with_pauses(self._answer(request), line)

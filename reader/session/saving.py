@@ -106,7 +106,8 @@ class Saving:
     def _make(self, portion: Portion, path: Path, kind: Kind) -> None:
         settings = self._preferences.settings
         clauses = settings.long_sentences == "clauses"
-        manner = Manner(settings.voice, settings.speed, settings.gap, clauses=clauses)
+        voice, language = settings.voice, portion.language
+        manner = Manner(voice, settings.speed, settings.gap, clauses=clauses, language=language)
         self._rendering = rendering = self._render(manner)
         progress = _Progress(portion, self._clock)
 

@@ -52,6 +52,7 @@ class Saying:
         wish = self._wish = _Wish(failed, ended, softly=not self._listening.speaking)
         self._listening.pause()
         speed = self._preferences.settings.speed
+        self._voice.choose(self._preferences.settings.voice)
         self._voice.synthesise(text, speed, partial(self._play, wish), partial(self._fail, wish))
 
     def hush(self) -> bool:

@@ -10,6 +10,12 @@ NATURAL = "natural:"
 BUNDLED = f"{NATURAL}heart"
 """The natural voice that comes with the app."""
 
+LANGUAGE = "language:"
+"""How a wish begins that names no voice but a language, such as "language:de"."""
+
+_SAME = {"cmn": "zh", "nb": "no", "nn": "no"}
+"""What engines call a language otherwise than texts do."""
+
 PREFERRED = ("en-GB", "en-IE", "en-AU", "en-US")
 
 PLAIN = {
@@ -32,6 +38,11 @@ def is_natural(voice: str) -> bool:
     return voice.startswith(NATURAL)
 
 
+def for_language(voice: str, language: str) -> str:
+    """Return the wish for a voice: the chosen one for English, else any that knows the language."""
+    return voice if _base(language) == "en" else f"{LANGUAGE}{language}"
+
+
 def named(voice: str, name: str, languages: Sequence[object]) -> VoiceName:
     """Return a voice of an engine under plain words, whatever way the engine writes its language."""
     language = _language(languages)
@@ -50,10 +61,28 @@ def offered(voices: Sequence[VoiceName]) -> tuple[VoiceName, ...]:
 
 
 def chosen(voices: Sequence[VoiceName], wanted: str) -> str:
-    """Return the id of the wanted voice if it is there, else of the first one offered, or "" without any."""
+    """Return the id of the wanted voice if it is there, else of the first one offered, or "" without any.
+
+    Where a language is wanted it is "" as well if no voice knows it.
+    """
+    if wanted.startswith(LANGUAGE):
+        return _speaks(voices, wanted.removeprefix(LANGUAGE))
     if any(voice.id == wanted for voice in voices):
         return wanted
     return next((voice.id for voice in offered(voices)), "")
+
+
+def _speaks(voices: Sequence[VoiceName], language: str) -> str:
+    known = [voice for voice in voices if _base(voice.language) == _base(language)]
+    return next(
+        (voice.id for voice in known if voice.language.lower() == language.lower()),
+        known[0].id if known else "",
+    )
+
+
+def _base(language: str) -> str:
+    base = language.partition("-")[0].lower()
+    return _SAME.get(base, base)
 
 
 def _is_english(voice: VoiceName) -> bool:

@@ -10,12 +10,13 @@ from reader.ground.beside import Post
 from reader.ground.children import worker
 from reader.ground.clock import Clock
 from reader.ground.events import Event
-from reader.speech.choosing import BUNDLED, is_natural
+from reader.speech.choosing import BUNDLED, LANGUAGE, is_natural
 from reader.speech.voice import Failed, Ready, Sound, Voice, VoiceError, VoiceMissingError, VoiceName
 from reader.speech.worker import WorkerVoice
 
 USUAL_INSTEAD = "That voice cannot be used, so the usual voice reads. Your place is safe."
 SYSTEM_INSTEAD = "The natural voice is missing, so the computer's voice reads. Your place is safe."
+NO_LANGUAGE = "No voice here knows the language of this text. You can go on reading."
 NATURAL_INSTEAD = "The computer's voice is missing, so the natural voice reads. Your place is safe."
 
 
@@ -83,8 +84,9 @@ class JoinedVoice:
 
     def choose(self, voice: str) -> None:
         """Speak with this voice from the next request on; one that was missing is tried again."""
-        self._voice = voice
-        self._missing.clear()
+        if voice != self._voice:
+            self._voice = voice
+            self._missing.clear()
 
     def forget(self) -> None:
         """Drop every request that is not answered yet."""
@@ -102,6 +104,9 @@ class JoinedVoice:
     def _speakers(self, voice: str) -> tuple[_Speaker, ...]:
         """Return who may speak when this voice is wished for, the best one first."""
         wished = voice or BUNDLED
+        if wished.startswith(LANGUAGE):
+            # A voice of another language would only be noise.
+            return (_Speaker(self._system, wished),)
         if not is_natural(wished):
             return (
                 _Speaker(self._system, wished),
@@ -115,6 +120,8 @@ class JoinedVoice:
         self, speakers: Sequence[_Speaker], text: str, speed: float, ready: Ready, failed: Failed
     ) -> None:
         speaker, *others = [one for one in speakers if one.voice not in self._missing] or speakers[-1:]
+        if speaker.voice.startswith(LANGUAGE):
+            failed = partial(_lack_language, failed)
 
         def hand_over(sound: Sound) -> None:
             self._answer(partial(ready, sound))
@@ -151,3 +158,7 @@ class JoinedVoice:
         self._busy = bool(self._waiting)
         if self._waiting:
             self._waiting.popleft()()
+
+
+def _lack_language(failed: Failed, error: VoiceError) -> None:
+    failed(VoiceError(NO_LANGUAGE) if isinstance(error, VoiceMissingError) else error)

@@ -49,7 +49,7 @@ class SystemEngine:
 
     def warm(self, voice: str) -> None:
         """Measure how loud this voice is."""
-        self._gain(choosing.chosen(self._voices, voice))
+        self._gain(self._chosen(voice))
 
     def synthesise(self, text: str, speed: float, voice: str) -> Sound:
         """Return the sound of a text; raises ValueError or OSError when the engine makes none.
@@ -60,7 +60,7 @@ class SystemEngine:
         said = speakable(text)
         if not said:
             return recording.silence(NOTHING_SAID, 22050)
-        chosen = choosing.chosen(self._voices, voice)
+        chosen = self._chosen(voice)
         gain = self._gain(chosen)
         samples, rate = self._recorded(said, chosen, speed)
         samples, cut = recording.trimmed(samples, rate)
@@ -69,6 +69,12 @@ class SystemEngine:
         times = word_times(text, seconds, heard)
         measured = bool(heard) and speed >= IN_STEP_FROM
         return Sound(levelling.levelled(samples, gain), rate, times, measured)
+
+    def _chosen(self, voice: str) -> str:
+        chosen = choosing.chosen(self._voices, voice)
+        if not chosen and voice.startswith(choosing.LANGUAGE):
+            raise NoEngineError(f"no voice knows this {voice}")
+        return chosen
 
     def _gain(self, voice: str) -> float:
         """Return the factor that makes this voice as loud as every other; found once."""

@@ -41,6 +41,11 @@ Speak = Callable[[str, Sequence[Span]], Utterance]
 """Tells what to say for a text with these styles, in code points of the text."""
 
 
+def spoken_in(language: str, speak: Speak) -> Speak:
+    """Return what tells what to say in a language: `speak` knows how English is said, and nothing else."""
+    return speak if language.partition("-")[0].lower() == "en" else spoken
+
+
 def spoken(text: str, spans: Sequence[Span] = ()) -> Utterance:
     """Return what to say for a text: white space folded, what cannot be said left out, all else as shown."""
     said: list[str] = []
