@@ -47,6 +47,10 @@ class Listening:
         """A sentence was heard to its end; the other one comes next, if any does."""
         self.use(settings)
 
+    def speak_in(self, language: str) -> None:
+        """Read the text that has been opened in its language, a BCP 47 tag."""
+        self._playback.narration.speak_in(language)
+
     @property
     def active(self) -> bool:
         """Return whether the voice is on or paused."""
