@@ -21,6 +21,10 @@ class Shelf:
         """Return the ids, in order."""
         return tuple(self._paths)
 
+    def name_of(self, id_: str, path: Path | None) -> str:
+        """Return what opens a text that was once opened from a file, or is bundled."""
+        return str(path or id_)
+
     def documents(self) -> Iterator[Document]:
         """Yield the articles, in order."""
         return map(self._document, self._paths.values())

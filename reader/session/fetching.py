@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Protocol
 
 from reader.formats.refusals import Refusal
@@ -34,8 +35,11 @@ class Texts(Protocol):
     def ids(self) -> Collection[str]:
         """Return the ids of the bundled texts, which are there at once."""
 
+    def name_of(self, id_: str, path: Path | None) -> str:
+        """Return what opens a text that was once opened from a file, or is bundled."""
+
     def arriving(self, name: str) -> Iterator[Document]:
-        """Yield the bundled text of this id, else the one in the file of this name, as it grows.
+        """Yield the text of this id, else the one in the file of this name, as it grows.
 
         Raises Refusal.
         """
@@ -81,6 +85,10 @@ class Fetching:
                 self._beside.post(partial(self._hand_over, arrival, document))
 
         self._beside.do(fetched, lambda _: None, partial(self._fail, arrival))
+
+    def name_of(self, document_id: str, path: Path | None) -> str:
+        """Return what to fetch a text by that was once opened from a file, or is bundled."""
+        return self._texts.name_of(document_id, path)
 
     def stop(self) -> None:
         """Give up what is being opened, because the person asks for that."""

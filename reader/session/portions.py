@@ -88,12 +88,12 @@ class Portions:
         return (Portion(name, name, guess, guess // WORDS_A_SENTENCE, len(marks), opens),)
 
     def _where(self, mark: Bookmark) -> str:
-        """Return the id of a bundled text, or the file of another one."""
+        """Return the id of a text that is here, or the file of another one."""
         try:
             record = self._records.record(mark.document)
         except StoreError:  # the list of bookmarks has said so already
             record = None
-        return str(record.path) if record and record.path else mark.document
+        return self._texts.name_of(mark.document, record.path if record else None)
 
     def _opened(
         self, marks: Sequence[tuple[Bookmark, str]], level: Level, open_now: Document

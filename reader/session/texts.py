@@ -98,7 +98,7 @@ class Texts:
         id_ = opening.content_id(path)
         kept, copy = self._of(id_), self._store.original(id_)
         # Whoever gives a file another ending wants it to be read otherwise.
-        alike = copy is not None and opening.kind_of(copy) == opening.kind_of(path)
+        alike = copy is not None and _expected(copy) == _expected(path)
         document = self._looked_up(id_) if kept and alike else None
         if kept is None or document is None:
             yield from self._taken_apart(path, path)
@@ -133,6 +133,11 @@ class Texts:
         except StoreError as error:
             self.not_kept.emit(str(error))
             return None
+
+
+def _expected(file: Path) -> str:
+    """Return which kind of text a file's name promises."""
+    return opening.KINDS.get(file.suffix.lower(), "")
 
 
 def _is_still(document: Document, file: Path) -> bool:

@@ -55,6 +55,11 @@ class RecordStore:
                 ),
             )
 
+    def rename(self, document: str, title: str) -> None:
+        """Give the record of a document, if there is one, another title; the order stays."""
+        with self._database.change() as connection:
+            connection.execute("UPDATE record SET title = ? WHERE document = ?", (title, document))
+
     def _first(self, query: str, *values: object) -> Record | None:
         return next(map(_record, self._database.rows(query, values)), None)
 

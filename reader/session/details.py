@@ -1,0 +1,91 @@
+"""What a person can mend of what the library says of their own texts."""
+
+import re
+from dataclasses import replace
+from functools import partial
+
+from reader.ground.events import Event
+from reader.model.kept_text import KeptText
+from reader.session.keeping import Keeping
+from reader.session.notices import Notices
+from reader.session.reading import Reading
+from reader.store.folders import StoreError
+from reader.store.library import RecordStore
+from reader.store.texts import TextStore, mended
+from reader.text.shortening import shortened
+
+LONGEST = 200
+"""Characters of a title, and of an author's name; ours."""
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+NO_TITLE = "The text keeps its title. A title has at least one letter."
+NO_LANGUAGE = "The language is a short sign, such as en, en-GB or de."
+MENDED = "This is changed. Undo brings back what was there."
+UNCHANGED = "All stays as it is."
+BACK = "What was there is back."
+
+
+class Details:
+    """Title, author and language of the texts that the library keeps.
+
+    Nothing here raises StoreError: what could not be kept is said in the quiet line.
+    """
+
+    def __init__(
+        self, texts: TextStore, records: RecordStore, reading: Reading, keeping: Keeping, notices: Notices
+    ) -> None:
+        self.changed: Event[[]] = Event()
+        """The library says something else of a text."""
+        self._texts = texts
+        self._records = records
+        self._reading = reading
+        self._keeping = keeping
+        self._notices = notices
+
+    def of(self, id_: str) -> KeptText | None:
+        """Return what the library knows of a text; None for an article, or a text that is not kept."""
+        try:
+            return self._texts.of(id_)
+        except StoreError as error:
+            self._notices.say(str(error))
+            return None
+
+    def mend(
+        self, id_: str, *, title: str | None = None, author: str | None = None, language: str | None = None
+    ) -> None:
+        """Change what is given and keep the rest; Undo brings the old back."""
+        before = self.of(id_)
+        if before is None:
+            return
+        title = before.title if title is None else shortened(title, LONGEST)
+        author = before.author if author is None else shortened(author, LONGEST)
+        language = before.language if language is None else language.strip()
+        if not any(letter.isalnum() for letter in title):
+            self._notices.say(NO_TITLE)
+        elif not _LANGUAGE.fullmatch(language):
+            self._notices.say(NO_LANGUAGE)
+        elif (title, author, language) == (before.title, before.author, before.language):
+            self._notices.say(UNCHANGED)
+        elif self._keep(replace(before, title=title, author=author, language=language)):
+            self._notices.offer_undo(MENDED, partial(self._bring_back, before))
+
+    def _bring_back(self, before: KeptText) -> None:
+        if self._keep(before):
+            self._notices.say(BACK)
+
+    def _keep(self, text: KeptText) -> bool:
+        """Keep what is said of a text now, and say so wherever it is shown; return whether that went well."""
+        document = self._reading.document
+        if document.id == text.id:
+            self._reading.grow(mended(document, text))
+        # A place that waits to be kept has the old title still.
+        self._keeping.keep_now()
+        try:
+            self._texts.mend(text.id, title=text.title, author=text.author, language=text.language)
+            self._records.rename(text.id, text.title)
+        except StoreError as error:
+            self._notices.say(str(error))
+            return False
+        self.changed.emit()
+        return True

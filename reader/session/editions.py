@@ -1,0 +1,177 @@
+"""What a person can bring along from an older copy of the open text."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from reader.ground.beside import Beside
+from reader.ground.events import Event
+from reader.model.bookmark import Bookmark
+from reader.model.document import Document
+from reader.model.record import Record
+from reader.session.keeping import Keeping
+from reader.session.notices import Notices
+from reader.session.reading import Reading
+from reader.store.bookmarks import BookmarkStore
+from reader.store.folders import StoreError
+from reader.store.library import RecordStore
+from reader.store.texts import TextStore
+from reader.text.carrying import Carried, carried
+
+OFFERED = "This is a newer copy. Bring your place and bookmarks along?"
+BRING = "Bring them"
+NOTHING = "There is nothing to bring along from an older copy."
+AS_BEFORE = "All is as it was before."
+
+
+class Editions:
+    """Looks for an older copy of each text that is opened, and offers once to bring along what it holds.
+
+    A copy is one that was opened from the same file, or that has the same title and author. The offer can be
+    taken later as well; the older copy stays as it is.
+    """
+
+    def __init__(
+        self,
+        texts: TextStore,
+        records: RecordStore,
+        marks: BookmarkStore,
+        reading: Reading,
+        keeping: Keeping,
+        beside: Beside,
+        notices: Notices,
+    ) -> None:
+        self.brought: Event[[]] = Event()
+        """Bookmarks came along, or went back."""
+        self._texts = texts
+        self._records = records
+        self._marks = marks
+        self._reading = reading
+        self._keeping = keeping
+        self._beside = beside
+        self._notices = notices
+        self._carried: Carried | None = None
+        self._is_new = False
+        self._looked = False
+        reading.opened.connect(self._begin)
+        reading.grown.connect(self._look)
+
+    @property
+    def offered(self) -> bool:
+        """Return whether an older copy of the open text has a place or bookmarks to bring along."""
+        return self._carried is not None
+
+    def carry_over(self) -> None:
+        """Bring place and bookmarks along from the older copy; Undo takes them back."""
+        brought, document = self._carried, self._reading.document
+        if brought is None:
+            self._notices.say(NOTHING)
+            return
+        try:
+            self._keeping.keep_now()
+            before = self._records.record(document.id)
+            marks = [self._add(mark) for mark in brought.marks]
+        except StoreError as error:
+            self._notices.say(str(error))
+            return
+        self._go_on(document, brought.record_of(document))
+        self._carried = None
+        self._notices.offer_undo(_told(brought), partial(self._take_back, document, before, marks))
+        self.brought.emit()
+
+    def _begin(self) -> None:
+        """Look at a text that has just been opened; one that has no record yet is new here."""
+        self._carried = None
+        self._looked = False
+        try:
+            self._is_new = self._records.record(self._reading.document.id) is None
+        except StoreError:  # whoever needs the records says so
+            self._is_new = False
+        self._look()
+
+    def _look(self) -> None:
+        """Look for what an older copy holds, once all of the text is there."""
+        document = self._reading.document
+        if self._looked or not document.is_whole:
+            return
+        self._looked = True
+        try:
+            older = self._older(document)
+            marks = self._marks.of(older.document) if older else ()
+            here = {(mark.place.block, mark.place.offset) for mark in self._marks.of(document.id)}
+        except StoreError:  # there is nothing to offer then
+            return
+        if older is not None:
+            # From the oldest on: so they will stand in the list as they stood.
+            job = partial(carried, document, older, marks[::-1])
+            self._beside.do(job, partial(self._take, document, here), _fail)
+
+    def _older(self, document: Document) -> Record | None:
+        """Return where a person was in an older copy, the one that was read last; None if there is none."""
+        path = self._keeping.path
+        if path is None:
+            return None
+        kept = {text.id: text for text in self._texts.all()}
+        now = kept.get(document.id)
+        title_and_author = (document.title, document.source.author)
+        for record in self._records.all():
+            text = kept.get(record.document)
+            same_file = path in (record.path, text and text.path)
+            same_work = text and text.author and (text.title, text.author) == title_and_author
+            is_older = now is None or text is None or text.added < now.added
+            if record.document != document.id and is_older and (same_file or same_work):
+                return record
+        return None
+
+    def _take(self, document: Document, here: set[tuple[str, int]], found: Carried) -> None:
+        """Offer what was found, as far as it is not here already."""
+        if document.id != self._reading.document.id:
+            return
+        marks = tuple(mark for mark in found.marks if (mark.place.block, mark.place.offset) not in here)
+        is_here = found.place is not None and found.place.is_at(self._reading.text.whole.place)
+        found = replace(found, marks=marks, place=None if is_here else found.place)
+        if not (found.marks or found.place):
+            return
+        self._carried = found
+        if self._is_new:
+            self._notices.offer_to(OFFERED, BRING, self.carry_over)
+
+    def _add(self, mark: Bookmark) -> Bookmark:
+        return self._marks.add(mark.document, mark.place, mark.name, mark.made)
+
+    def _go_on(self, document: Document, record: Record | None) -> None:
+        if record is not None and document.id == self._reading.document.id:
+            self._reading.resume(document, record)
+
+    def _take_back(self, document: Document, before: Record | None, marks: Sequence[Bookmark]) -> None:
+        try:
+            for mark in marks:
+                self._marks.remove(mark.id)
+        except StoreError as error:
+            self._notices.say(str(error))
+            return
+        self._go_on(document, before)
+        self._notices.say(AS_BEFORE)
+        self.brought.emit()
+
+
+def _told(brought: Carried) -> str:
+    """Return in words what came along, and what did not."""
+    marks = _bookmarks(len(brought.marks))
+    came = " and ".join(filter(None, ("your place" if brought.place else "", marks)))
+    verb = "is" if came in ("your place", "1 bookmark") else "are"
+    told = f"{came[0].upper()}{came[1:]} {verb} here now."
+    if brought.lost_place:
+        told += " Your place could not be found again; it stays in the older copy."
+    if brought.lost_marks:
+        they = "it stays" if brought.lost_marks == 1 else "they stay"
+        told += f" {_bookmarks(brought.lost_marks)} could not be found again; {they} in the older copy."
+    return told
+
+
+def _bookmarks(count: int) -> str:
+    return f"{count} bookmark{'s' if count > 1 else ''}" if count else ""
+
+
+def _fail(error: Exception) -> None:
+    raise error

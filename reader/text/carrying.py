@@ -1,0 +1,65 @@
+"""What is found again of an older copy of a text: the place in it, and its bookmarks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from reader.model.bookmark import Bookmark
+from reader.model.document import Document
+from reader.model.place import Place
+from reader.model.record import LeftBehind, Record
+from reader.text import places
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What can come along to a newer copy, and what cannot.
+
+    `place`, `key_point` and `left_behind` are those of the newer copy; `place` is None if there is none to
+    bring, or if it was not found again, as `lost_place` tells. `marks` have their new places.
+    """
+
+    record: Record
+    place: Place | None
+    lost_place: bool
+    key_point: Place | None
+    left_behind: tuple[LeftBehind, ...]
+    marks: tuple[Bookmark, ...]
+    lost_marks: int
+
+    def record_of(self, document: Document) -> Record | None:
+        """Return where a person is in the newer copy; None if no place comes along."""
+        if self.place is None:
+            return None
+        return replace(
+            self.record,
+            document=document.id,
+            title=document.title,
+            place=self.place,
+            key_point=self.key_point,
+            left_behind=self.left_behind,
+        )
+
+
+def carried(document: Document, record: Record, marks: Iterable[Bookmark]) -> Carried:
+    """Return what of an older copy is found again in a newer one, by the words themselves.
+
+    `marks` are those of the older copy. A text that was read to its end has no place to go on at.
+    """
+
+    def now(place: Place | None) -> Place | None:
+        return place and places.found(document, place)
+
+    marks = tuple(marks)
+    found_marks = [(mark, now(mark.place)) for mark in marks]
+    left_behind = [(left, now(left.place)) for left in record.left_behind]
+    place = None if record.finished else now(record.place)
+    found = tuple(replace(mark, document=document.id, place=place) for mark, place in found_marks if place)
+    return Carried(
+        record,
+        place,
+        lost_place=place is None and not record.finished,
+        key_point=now(record.key_point),
+        left_behind=tuple(replace(left, place=place) for left, place in left_behind if place),
+        marks=found,
+        lost_marks=len(marks) - len(found),
+    )
