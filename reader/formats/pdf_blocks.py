@@ -136,15 +136,15 @@ class Composing:
         now = self._open
         if not now or now.length > LONGEST:
             return False
-        if abs(row.look.size - now.row.look.size) > 0.08 * now.row.look.size:
+        if not any(abs(size - other) <= 0.08 * size for size in row.sizes for other in now.row.sizes):
             return False
         if level or now.kind is Kind.HEADING:
             gap = now.row.y - row.y
             is_same = row.look.is_bold == now.row.look.is_bold and 0 < gap < 1.6 * row.look.size
             return bool(level) and now.kind is Kind.HEADING and is_same
-        if MARKER.match(row.text) and (
-            now.marker or row.left > stretch.left + 2 or _is_stopped(now.text.ending)
-        ):
+        found = MARKER.match(row.text)
+        # A number that ended up first on its line is no mark.
+        if found and (found["bullet"] or is_new_place or _is_stopped(now.text.ending) or _has_room(now, row)):
             return False
         return self._runs_over(now, row, stretch) if is_new_place else self._is_next_line(now, row, stretch)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 
 from reader.formats.pdf_letters import Line, Look
@@ -10,11 +10,17 @@ from reader.formats.pdf_letters import Line, Look
 SIDE = 4
 """Lines; ours: fewer side by side are a table, or a line with a wide gap."""
 
+TURNS = 0.25
+"""For each line of the shorter column; ours: a file that changes sides more often writes row by row."""
+
 FILLED = 0.6
 """Of a column's width; ours: most lines of prose are longer than that, and most cells of a table shorter."""
 
 PROSE = 18
 """Letters of a column's lines, as the median; ours."""
+
+
+LONE = 2  # letters: as few may be a mark
 
 
 @dataclass(slots=True)
@@ -44,6 +50,12 @@ class Row:
         return max(self.cells, key=lambda cell: len(cell.text)).look
 
     @property
+    def sizes(self) -> set[float]:
+        """Return the sizes of its letters but for lone ones."""
+        found = {run.look.size for cell in self.cells for run in cell.runs if len(run.text) > LONE}
+        return found or {self.look.size}
+
+    @property
     def text(self) -> str:
         """Return the letters of all lines, with a space between two."""
         return " ".join(cell.text.strip() for cell in self.cells)
@@ -70,23 +82,32 @@ def columns(lines: Sequence[Line]) -> list[Column]:
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:
-    """Return where two columns of prose meet, if they do."""
+    """Return where two columns meet, if they do; `lines` are in the order of the file.
+
+    A file writes a column of text to its end, and a table row by row; some write all of a page row by row.
+    """
     if len(lines) < 2 * SIDE:
         return None
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     for begin in _common_lefts(lines):
-        if left + 0.2 * (right - left) < begin < right - 0.15 * (right - left):
-            before = [line for line in lines if line.right < begin]
-            after = [line for line in lines if line.left >= begin - 0.5]
-            across = len(lines) - len(before) - len(after)
-            if (
-                across <= 0.4 * len(lines)
-                and _is_prose(before)
-                and _is_prose(after)
-                and _beside(before, after)
-            ):
-                return begin - 0.5
+        if not left + 0.2 * (right - left) < begin < right - 0.15 * (right - left):
+            continue
+        before = [line for line in lines if line.right < begin]
+        after = [line for line in lines if line.left >= begin - 0.5]
+        across = len(lines) - len(before) - len(after)
+        if min(len(before), len(after)) < SIDE or across > 0.4 * len(lines) or not _beside(before, after):
+            continue
+        if _turns(lines, begin) <= TURNS * min(len(before), len(after)) or (
+            _is_prose(before) and _is_prose(after)
+        ):
+            return begin - 0.5
     return None
+
+
+def _turns(lines: Sequence[Line], begin: float) -> int:
+    """Return how often the file changes from one side to the other."""
+    sides = [line.left >= begin - 0.5 for line in lines if line.right < begin or line.left >= begin - 0.5]
+    return sum(side != other for side, other in pairwise(sides))
 
 
 def _common_lefts(lines: Sequence[Line]) -> list[float]:
@@ -100,8 +121,6 @@ def _common_lefts(lines: Sequence[Line]) -> list[float]:
 
 def _is_prose(lines: Sequence[Line]) -> bool:
     """Return whether most lines fill their column."""
-    if len(lines) < SIDE:
-        return False
     width = max(line.right for line in lines) - min(line.left for line in lines)
     filled = median(line.right - line.left for line in lines)
     return filled >= FILLED * width and median(len(line.text) for line in lines) >= PROSE

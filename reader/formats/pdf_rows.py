@@ -145,14 +145,12 @@ def code_text(rows: Sequence[Row], leading: float) -> str:
 
 
 def _leading(column: Column, type_: Typography) -> float:
-    """Return the usual distance of two lines of text."""
+    """Return the usual distance of two lines of text: the least that is frequent."""
     size = type_.size
-    steps = Counter(
-        round(2 * (above.y - below.y)) / 2
-        for above, below in pairwise(column)
-        if size < above.y - below.y < 2.2 * size
-    )
-    return min(steps.most_common(2), key=lambda step: (-step[1], step[0]))[0] if steps else 1.2 * size
+    steps = Counter(round(2 * (above.y - below.y)) / 2 for above, below in pairwise(column))
+    possible = {step: count for step, count in steps.items() if 0.9 * size < step < 3 * size}
+    often = max(possible.values(), default=0) / 4
+    return min((step for step, count in possible.items() if count >= often), default=1.2 * size)
 
 
 def _without_contents(column: Column) -> Column:
