@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from lxml import etree
+from lxml.html import defs
 
 from reader.formats.epub_contents import Entry
 from reader.formats.epub_headings import HEADINGS, entitle
@@ -36,6 +37,7 @@ def page(text: str, entries: Sequence[Entry] = (), *, is_contents: bool = False)
     if is_contents and not _without_contents(body):
         return ""
     _make_plain(body)
+    _make_known(body)
     entitle(body, entries)
     body.tag = "section"  # which may say of itself that it holds notes
     return etree.tostring(body, method="html", encoding="unicode", with_tail=False)
@@ -85,6 +87,14 @@ def _make_plain(body: etree._Element) -> None:
                 _drop(element)
 
 
+def _make_known(body: etree._Element) -> None:
+    """Make what HTML does not know a run of words: the sanitiser drops a drawing's elements with theirs."""
+    formulas = {element for formula in body.iter("math") for element in formula.iter(etree.Element)}
+    for element in body.iter(etree.Element):
+        if element.tag not in defs.tags and element not in formulas:
+            element.tag = "span"
+
+
 def _redraw(drawing: etree._Element) -> None:
     """Leave of a drawing its words and the pictures in it."""
     parent = drawing.getparent()
@@ -99,8 +109,8 @@ def _redraw(drawing: etree._Element) -> None:
             image.set("alt", words(title))
             _drop(title)
             title = None
-    for element in list(drawing.iter("title", "desc", "text", "foreignobject")):
-        element.tag = "div" if element.tag == "foreignobject" else "span"
+    for element in drawing.iter("title", "desc", "text"):
+        element.tag = "span"
         element.tail = " " + (element.tail or "")
 
 
