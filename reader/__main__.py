@@ -74,9 +74,9 @@ def _work(asked: list[str]) -> int:
     """Be a process that works for the window or the terminal; no person types these words."""
     match asked:
         case ["parser"]:
-            from reader.formats import parsing
+            from reader.formats import apart
 
-            parsing.serve()
+            apart.serve()
         case ["natural", folder]:
             from reader.speech import serving
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from hashlib import blake2s, file_digest
 from pathlib import Path
 
-from reader.formats.parsing import parse, taken_apart
+from reader.formats.apart import taken_apart
+from reader.formats.parsing import parse
 from reader.formats.refusals import Refusal, Unfit
 from reader.formats.signatures import kind_in
 from reader.model.document import Document

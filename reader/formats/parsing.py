@@ -1,40 +1,28 @@
-"""From file to document by the kind of file; for files from outside, in a process that can be killed.
+"""From a file's content to a document, by the kind of file and portion by portion.
 
-Twenty thousand brackets keep the Markdown library busy for minutes. Files from outside are therefore taken
-apart by a child, whatever their format: one guard for every way to hang, crash or eat the memory. Its start
-costs about 0.1 s. The bundled articles are ours, and need none.
-
-The child is asked for one portion after the other, so that a book can be read while the rest of it is still
-on its way.
+Only the bundled articles are taken apart in the window's own process; for whatever comes from outside, see
+`formats.apart`.
 """
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from queue import SimpleQueue
 
+from reader.formats.bounds import bounded
 from reader.formats.draft import Draft
 from reader.formats.languages import told
 from reader.formats.letters import clean
 from reader.formats.pictures import Pictures, beside, nowhere
-from reader.formats.refusals import Refusal, Unfit
-from reader.ground.children import Child, ChildError, ChildSlowError, Frame, answer_frames, worker
 from reader.model.document import Block, Cut, Document
 from reader.model.level import Level
-from reader.text import portable
 from reader.text.cutting import Cutter
 from reader.text.places import Naming
 
-SECONDS = 10.0
-SECONDS_A_MILLION = 10.0
-"""How long a portion may take, and how much longer for a million bytes: three times what honest ones do."""
-
-MEMORY = 1_500_000_000
-"""Bytes of address space: the largest honest files take a third of it."""
-
 FIRST_PORTION, LARGEST_PORTION = 300, 20_000
 """Words; ours: a first one that is there at once, and each later one twice as large up to this."""
+
+LONG_WORD = 10
+"""Letters that count as a word where there are fewer words: not every script writes spaces."""
 
 Read = Callable[[bytes, Draft], Iterator[Block]]
 """What a format is: yields a file's blocks without ids, and fills in the draft; raises Unfit."""
@@ -60,6 +48,18 @@ def reader_of(kind: str) -> Read:
             from reader.formats import epub  # noqa: PLC0415
 
             return epub.read
+        case "html":
+            from reader.formats import html  # noqa: PLC0415
+
+            return html.read
+        case "fragment":
+            from reader.formats import html  # noqa: PLC0415
+
+            return html.read_fragment
+        case "mhtml":
+            from reader.formats import mhtml  # noqa: PLC0415
+
+            return mhtml.read
         case "pdf":
             from reader.formats import pdf  # noqa: PLC0415
 
@@ -80,7 +80,7 @@ class Portion:
 
 def portions(kind: str, content: bytes, draft: Draft) -> Iterator[Portion]:
     """Yield a file's text bit by bit, on the spot; raises whatever its format raises."""
-    blocks = told(reader_of(kind)(content, draft), draft)
+    blocks = bounded(told(reader_of(kind)(content, draft), draft))
     naming, cutter = Naming(), Cutter(draft.language or "en")
     waiting: list[Block] = []
     sent, wanted, words = 0, FIRST_PORTION, 0
@@ -103,7 +103,7 @@ def portions(kind: str, content: bytes, draft: Draft) -> Iterator[Portion]:
         block = naming.named(found)
         waiting.append(block)
         cutter.add(block)
-        words += len(block.text.split())
+        words += max(len(block.text.split()), len(block.text) // LONG_WORD, 1)
         if words >= wanted and cutter.settled > sent:
             yield portion(is_last=False)
             words, wanted = 0, min(LARGEST_PORTION, 2 * wanted)
@@ -142,94 +142,13 @@ def parse(kind: str, content: bytes | str, name: str, folder: Path | None = None
     """
     growing = Growing()
     for portion in portions(
-        kind, content.encode() if isinstance(content, str) else content, _draft(name, folder)
+        kind, content.encode() if isinstance(content, str) else content, draft_of(name, folder)
     ):
         growing.take(portion)
     return growing.document
 
 
-def taken_apart(kind: str, path: Path, name: str, folder: Path | None = None) -> Iterator[Document]:
-    """Yield the document in a file as it grows, by way of a child, until it is whole.
-
-    Raises Refusal when the child does not manage. The child is killed when nobody asks for more.
-    """
-    answers: SimpleQueue[Frame | ChildError] = SimpleQueue()
-    seconds = SECONDS + SECONDS_A_MILLION * path.stat().st_size / 1_000_000
-    child = Child(worker("parser"), lambda call: call(), seconds=seconds, memory=MEMORY)
-    question = Frame(
-        {"kind": kind, "path": str(path.absolute()), "name": name, "folder": str(folder) if folder else None}
-    )
-    growing = Growing()
-    try:
-        while not growing.document.is_whole:
-            child.ask(question, answers.put, answers.put)
-            yield growing.take(_portion(answers.get(), name, begun=bool(growing.document.blocks)))
-            question = Frame({})
-    finally:
-        child.end()
-
-
-def serve() -> None:
-    """Take apart what is asked for on standard input: the life of the child."""
-    answer_frames(_Serving())
-
-
-class _Serving:
-    """Answers with the first portion of a file that is named, and then with one after the other."""
-
-    def __init__(self) -> None:
-        self._portions: Iterator[Portion] = iter(())
-
-    def __call__(self, question: Frame) -> Frame:
-        asked = question.header
-        try:
-            if "path" in asked:
-                content = Path(asked["path"]).read_bytes()
-                folder = Path(asked["folder"]) if asked["folder"] else None
-                self._portions = portions(asked["kind"], content, _draft(asked["name"], folder))
-            return _frame(next(self._portions))
-        except Unfit as unfit:
-            return Frame({"unfit": unfit.args})
-        except Exception:  # noqa: BLE001  (whatever a library raises on a broken file is an answer)
-            return Frame({"unfit": ["could not be opened"]})
-
-
-def _draft(name: str, folder: Path | None) -> Draft:
+def draft_of(name: str, folder: Path | None = None) -> Draft:
+    """Return the beginning of a draft: what the name of a file tells, and where its pictures may lie."""
     spare_title = " ".join(clean(Path(name).stem).split())
     return Draft(spare_title, Pictures(beside(folder) if folder else nowhere))
-
-
-def _frame(portion: Portion) -> Frame:
-    """Return a portion as its pictures' bytes, one after the other, and then its words."""
-    draft = portion.draft
-    document = Document("", draft.title, (), draft.language, draft.summary, draft.source)
-    words = {
-        "details": portable.packed_details(document),
-        "name": draft.name,
-        "share": draft.share,
-        "blocks": portable.packed_blocks(portion.blocks),
-        "cuts": portable.packed_cuts(portion.cuts),
-        "is_last": portion.is_last,
-    }
-    sizes = {name: len(content) for name, content in portion.pictures.items()}
-    return Frame({"pictures": sizes}, b"".join((*portion.pictures.values(), json.dumps(words).encode())))
-
-
-def _portion(answer: Frame | ChildError, name: str, *, begun: bool) -> Portion:
-    """Return the portion in an answer; raises Refusal for any other answer."""
-    if begun and (isinstance(answer, ChildError) or "unfit" in answer.header):
-        raise Refusal(name, "could not be opened to its end", "what is here can be read")
-    if isinstance(answer, ChildSlowError):
-        raise Refusal(name, "takes too long to open", "please try a simpler file")
-    if isinstance(answer, ChildError):
-        raise Refusal(name, "could not be opened")
-    if unfit := answer.header.get("unfit"):
-        raise Refusal(name, *unfit)
-    pictures, at = {}, 0
-    for picture, size in answer.header["pictures"].items():
-        pictures[picture] = answer.body[at : at + size]
-        at += size
-    words = json.loads(answer.body[at:])
-    draft = Draft(words["name"], share=words["share"], **portable.unpacked_details(words["details"]))
-    blocks = portable.unpacked_blocks(words["blocks"])
-    return Portion(draft, blocks, portable.unpacked_cuts(words["cuts"]), pictures, words["is_last"])

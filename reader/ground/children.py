@@ -66,14 +66,14 @@ def write_frame(stream: IO[bytes], frame: Frame) -> None:
     stream.flush()
 
 
-def read_frame(stream: IO[bytes]) -> Frame:
-    """Read the next frame; raises EOFError at the end and ValueError for what is no frame."""
+def read_frame(stream: IO[bytes], largest: int = LARGEST_BODY) -> Frame:
+    """Read the next frame; raises EOFError at the end and ValueError for what is none, or too large."""
     line = stream.readline(LONGEST_HEADER)
     if not line:
         raise EOFError
     header = json.loads(line)
     size = header.pop("size", None) if isinstance(header, dict) else None
-    if not isinstance(size, int) or not 0 <= size <= LARGEST_BODY:
+    if not isinstance(size, int) or not 0 <= size <= largest:
         raise ValueError("not a frame")
     body = stream.read(size)
     if len(body) < size:
@@ -121,7 +121,7 @@ class Child:
     Questions are answered one at a time, in order, on the thread that `post` leads to. A thread of its
     own talks to the process, so that a child that reads nothing blocks nobody. `seconds` is how long an
     answer may take, start included, before the child is killed; `memory` limits its address space in
-    bytes (Linux only; 0 is no limit).
+    bytes (Linux only; 0 is no limit). An answer of more than `largest` bytes is none.
     """
 
     def __init__(
@@ -131,11 +131,13 @@ class Child:
         *,
         seconds: float,
         memory: int = 0,
+        largest: int = LARGEST_BODY,
     ) -> None:
         self._command = tuple(command)
         self._post = post
         self._seconds = seconds
         self._memory = memory
+        self._largest = largest
         self._questions: SimpleQueue[_Question | None] = SimpleQueue()
         """None asks for the end of the process."""
         self._unanswered: list[_Question] = []
@@ -225,7 +227,7 @@ class Child:
         watch.start()
         try:
             write_frame(process.stdin, frame)
-            return read_frame(process.stdout)
+            return read_frame(process.stdout, self._largest)
         except (OSError, EOFError, ValueError, RecursionError) as error:
             self._bury()
             raise ChildSlowError() if late.is_set() else ChildError(str(error)) from error

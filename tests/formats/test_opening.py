@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.formats import opening, parsing
+from reader.formats import apart, opening, parsing
 from reader.formats.opening import open_bundled, open_file
 from reader.formats.refusals import Refusal
 from reader.formats.shelf import Shelf
@@ -50,9 +50,9 @@ def test_windows_text_opens(tmp_path: Path) -> None:
 
 def test_all_that_a_document_holds_comes_back_from_the_child() -> None:
     notes = Path(__file__).parents[1] / "data" / "notes.md"
-    *_, apart = parsing.taken_apart("markdown", notes, "n.md")
+    *_, there = apart.taken_apart("markdown", notes, "n.md")
     here = parsing.parse("markdown", notes.read_bytes(), "n.md")
-    assert (apart, apart.cuts) == (here, here.cuts)
+    assert (there, there.cuts) == (here, here.cuts)
 
 
 def test_the_same_content_is_the_same_text_wherever_it_lies(tmp_path: Path) -> None:
@@ -126,7 +126,7 @@ def test_a_locked_file_is_declined(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_a_file_made_to_hang_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parsing, "SECONDS", 1.0)
+    monkeypatch.setattr(apart, "SECONDS", 1.0)
     assert "takes too long to open" in refused(write(tmp_path, "a.md", "[" * 20_000))
 
 
