@@ -57,7 +57,7 @@ def _paragraphs(body: etree._Element) -> tuple[list[etree._Element], dict[str, i
 
 
 def _is_paragraph(element: etree._Element) -> bool:
-    return bool(words(element)) and not any(inner is not element for inner in element.iter(*_BLOCKS))
+    return not any(inner is not element for inner in element.iter(*_BLOCKS)) and bool(words(element))
 
 
 def _said(near: Sequence[etree._Element], title: str) -> Sequence[etree._Element]:

@@ -26,6 +26,7 @@ FONT_OBFUSCATION = frozenset(
 """Ways to make a font useless outside of its book; its words are open."""
 
 PAGES = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml", "text/x-oeb1-document"})
+MAY_BE_PAGES = frozenset({"", "application/xml", "text/xml"})
 PAGE_ENDINGS = (".xhtml", ".html", ".htm", ".xht")
 DRAWING = "image/svg+xml"
 NCX = "application/x-dtbncx+xml"
@@ -82,8 +83,9 @@ class Item:
 
     @property
     def is_page(self) -> bool:
-        """Return whether this is text to read."""
-        return self.type in PAGES or self.path.lower().endswith(PAGE_ENDINGS)
+        """Return whether this is text to read; of another kind of XML, what stands in for it is better."""
+        may_be = self.type in MAY_BE_PAGES and not self.fallback
+        return may_be or self.type in PAGES or self.path.lower().endswith(PAGE_ENDINGS)
 
     @property
     def is_text(self) -> bool:
@@ -125,7 +127,7 @@ def opened(files: Files) -> Package:
     return Package(
         title=_first(root, "title"),
         language=_language(root),
-        source=Source(author=", ".join(_all(root, "creator")), date=_first(root, "date")),
+        source=Source(author=", ".join(_all(root, "creator")), date=_date(root)),
         order=order,
         aside=aside,
         contents=(*navigation, *ncx),
@@ -211,6 +213,12 @@ def _language(root: etree._Element) -> str:
     """Return the first language that the book names, as a BCP 47 tag, "" if it names none."""
     tag = _first(root, "language").replace("_", "-")
     return "" if tag.lower() in ("und", "zxx", "mul") else tag
+
+
+def _date(root: etree._Element) -> str:
+    """Return the first day that the book names; some programs write the year 101 where none is known."""
+    day = _first(root, "date").partition("T")[0]
+    return "" if day.startswith("0101-") else day
 
 
 def _plain(name: str) -> str:

@@ -13,13 +13,14 @@ from lxml.html import defs
 
 from reader.formats.epub_contents import Entry
 from reader.formats.epub_headings import HEADINGS, entitle
-from reader.formats.epub_xml import attribute, well_formed, words
+from reader.formats.epub_xml import as_html, attribute, well_formed, words
 
 _PHRASES = frozenset({"p", "span", "a", "em", "strong", "i", "b", "td", "th"}) | HEADINGS
 _NAME = re.compile(r"[a-z][\w.-]*")
 
-_NUMBER = 12
-"""Letters; ours: what calls itself the number of a page and is longer is more than that."""
+_PAGE_NUMBERS = frozenset({"pagebreak", "doc-pagebreak", "pagenum", "pageno", "page-number", "pagenumber"})
+_NUMBER = re.compile(r"[\[({]?\s*(?:p|pg|page)?\.?\s*\w{0,6}\s*[\])}]?", re.IGNORECASE)
+"""What calls itself the number of a page and says more is more than that."""
 
 
 def page(text: str, entries: Sequence[Entry] = (), *, is_contents: bool = False) -> str:
@@ -27,7 +28,9 @@ def page(text: str, entries: Sequence[Entry] = (), *, is_contents: bool = False)
 
     Of a table of contents itself only what stands beside it is given.
     """
-    root = _tree(text)
+    root = well_formed(text)
+    if root is None:
+        root = as_html(text)
     if root is None:
         return text
     for element in root.iter(etree.Element):
@@ -43,18 +46,6 @@ def page(text: str, entries: Sequence[Entry] = (), *, is_contents: bool = False)
     return etree.tostring(body, method="html", encoding="unicode", with_tail=False)
 
 
-def _tree(text: str) -> etree._Element | None:
-    """Return a file as XML or else as HTML, None if it is nested too deeply for either."""
-    root = well_formed(text)
-    if root is None:
-        parser = etree.HTMLParser(huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
-        root = etree.fromstring(text, parser)
-        # What stands deeper than the parser goes would be lost without a word.
-        if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
-            return None
-    return root
-
-
 def _name_plainly(element: etree._Element) -> None:
     """Give an element its bare name; what only looks like an element, such as `<me@home>`, keeps its own."""
     name = str(element.tag).rpartition("}")[2].rpartition(":")[2].lower()
@@ -63,13 +54,10 @@ def _name_plainly(element: etree._Element) -> None:
 
 
 def _without_contents(body: etree._Element) -> bool:
-    """Take the tables of contents out of a body; return whether more than their heading is left."""
+    """Take the tables of contents out of a body; return whether more than headings is left."""
     for table in list(body.iter("nav")):
         _drop(table)
-    for heading in list(body.iter(*HEADINGS)):
-        if not words(body).removeprefix(words(heading)):
-            return False
-    return bool(words(body))
+    return words(body) != " ".join(filter(None, map(words, body.iter(*HEADINGS))))
 
 
 def _make_plain(body: etree._Element) -> None:
@@ -85,6 +73,9 @@ def _make_plain(body: etree._Element) -> None:
                 element.tag = "div"
             case _ if _is_page_number(element):
                 _drop(element)
+            case _ if "note" in attribute(element, "type"):  # hidden from the page, to be shown on demand
+                element.attrib.pop("hidden", None)
+                element.attrib.pop("style", None)
 
 
 def _make_known(body: etree._Element) -> None:
@@ -137,8 +128,9 @@ def _choose(element: etree._Element) -> None:
 
 
 def _is_page_number(element: etree._Element) -> bool:
-    kinds = {*attribute(element, "type").split(), *attribute(element, "role").split()}
-    return bool(kinds & {"pagebreak", "doc-pagebreak"}) and len(words(element)) <= _NUMBER
+    kinds = {kind for name in ("type", "role", "class") for kind in attribute(element, name).lower().split()}
+    says_so = element.tag == "pagenum" or not kinds.isdisjoint(_PAGE_NUMBERS)
+    return says_so and bool(_NUMBER.fullmatch(words(element)))
 
 
 def _drop(element: etree._Element) -> None:

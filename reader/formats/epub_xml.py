@@ -15,7 +15,6 @@ _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*>")
 _ENCODING = re.compile(rb"\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
-_UNPARSED = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _OWN_NAMES = re.compile(r"<!ENTITY\s")
 
 
@@ -26,7 +25,7 @@ def text_of(content: bytes) -> str:
     no HTML parser knows. Raises Unfit for what is no text.
     """
     text = clean(_decoded(content), tab="\t")
-    text = _UNPARSED.sub(lambda found: escape(found[1], quote=False), _DECLARATION.sub("", text, count=1))
+    text = _parsed_as_words(_DECLARATION.sub("", text, count=1))
     # A book that has entities of its own may have given them such a name.
     return text if _OWN_NAMES.search(text) else _NAMED.sub(_spelt, text)
 
@@ -40,6 +39,15 @@ def well_formed(text: str) -> etree._Element | None:
         for error in parser.error_log
     )
     return None if broken else root
+
+
+def as_html(text: str) -> etree._Element | None:
+    """Return the root of a text read as HTML, None if there is nothing in it or it is nested too deeply."""
+    parser = etree.HTMLParser(huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
+    root = _root(text, parser)
+    # What stands deeper than the parser goes would be lost without a word.
+    is_cut = any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log)
+    return None if is_cut else root
 
 
 def parsed(content: bytes) -> etree._Element | None:
@@ -71,7 +79,7 @@ def _parser() -> etree.XMLParser:
     )
 
 
-def _root(text: str, parser: etree.XMLParser) -> etree._Element | None:
+def _root(text: str, parser: etree.XMLParser | etree.HTMLParser) -> etree._Element | None:
     try:
         root = etree.fromstring(text, parser)
     except (etree.XMLSyntaxError, ValueError):  # empty, or letters that XML forbids
@@ -89,6 +97,15 @@ def _decoded(content: bytes) -> str:
         except (LookupError, UnicodeError):
             return decoded(content)
     return decoded(content)
+
+
+def _parsed_as_words(text: str) -> str:
+    """Return a text without the marks around what is not to be parsed, and that as it is to be read."""
+    first, *others = text.split("<![CDATA[")
+    for other in others:
+        unparsed, end, rest = other.partition("]]>")
+        first += escape(unparsed, quote=False) + rest if end else other
+    return first
 
 
 def _spelt(found: re.Match[str]) -> str:

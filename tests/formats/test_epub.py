@@ -123,6 +123,7 @@ def test_a_page_that_stands_aside_follows_if_the_text_leads_there() -> None:
 
 NOTES = {
     "of its own kind": '<aside id="n1" epub:type="footnote"><p>Deep.</p></aside>',
+    "that is hidden": '<aside id="n1" epub:type="footnote" hidden=""><p>Deep.</p></aside>',
     "that leads back": '<p id="n1"><a href="a.xhtml#r1">1</a>. Deep.</p>',
 }
 

@@ -52,6 +52,14 @@ from tests.formats.epub_books import (
             ["Deeper.", "End."],
             id="deeper",
         ),
+        pytest.param(
+            '<p>One <span class="pagenum">[Pg 7]</span>page.</p>', ["One page."], id="old page number"
+        ),
+        pytest.param(
+            '<p><span epub:type="pagebreak">All of it</span></p>', ["All of it"], id="no page number"
+        ),
+        pytest.param("", [], id="empty"),
+        pytest.param("<p>Left <![CDATA[ open.</p>", ["Left open."], id="unparsed without end"),
         pytest.param("<p>שלום עולם</p>", ["שלום עולם"], id="right to left"),
     ],
 )
