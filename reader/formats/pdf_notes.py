@@ -9,7 +9,8 @@ from reader.formats.pdf_letters import Line
 from reader.formats.pdf_text import is_raised
 from reader.formats.pdf_type import SMALLER
 
-_MARK = re.compile(r"(?P<mark>\d{1,3}|[*†‡§¶#]{1,3}|[a-z])\s*")
+_MARK = re.compile(r"(?P<mark>[\d⁰¹²³⁴-⁹]{1,3}|[*†‡§¶#]{1,3}|[a-z])\s*")
+_ATTACHED = re.compile(r"[\d⁰¹²³⁴-⁹]{1,3}[^\W\d_]")  # "1See": no number of a list stands like this
 
 
 @dataclass(slots=True)
@@ -53,12 +54,9 @@ def _mark(row: Row) -> tuple[str, int] | None:
     found = _MARK.match(row.text)
     if not found:
         return None
-    alone = len(row.cells) > 1 and first.text.strip() == found["mark"]
-    raised = (
-        len(first.runs) > 1
-        and first.runs[0].text.strip() == found["mark"]
-        and is_raised(first.runs[0], first)
-    )
-    return (
-        (found["mark"], len(first.runs[0].text)) if alone or raised or not found["mark"].isalnum() else None
-    )
+    mark = found["mark"]
+    begin = first.runs[0]
+    is_alone = len(row.cells) > 1 and first.text.strip() == mark
+    is_above = len(first.runs) > 1 and begin.text.strip() == mark and is_raised(begin, first)
+    is_sign = not mark.isalnum() or _ATTACHED.match(row.text)
+    return (mark, len(mark)) if is_alone or is_above or is_sign else None
