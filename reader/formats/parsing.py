@@ -33,38 +33,24 @@ def reader_of(kind: str) -> Read:
     # Imported when needed: the Markdown library alone costs 60 ms.
     match kind:
         case "markdown":
-            from reader.formats import markdown  # noqa: PLC0415
-
-            return markdown.read
+            from reader.formats.markdown import read  # noqa: PLC0415
         case "plain":
-            from reader.formats import plain  # noqa: PLC0415
-
-            return plain.read
+            from reader.formats.plain import read  # noqa: PLC0415
         case "docx":
-            from reader.formats import docx  # noqa: PLC0415
-
-            return docx.read
+            from reader.formats.docx import read  # noqa: PLC0415
         case "epub":
-            from reader.formats import epub  # noqa: PLC0415
-
-            return epub.read
+            from reader.formats.epub import read  # noqa: PLC0415
         case "html":
-            from reader.formats import html  # noqa: PLC0415
-
-            return html.read
+            from reader.formats.html import read  # noqa: PLC0415
         case "fragment":
-            from reader.formats import html  # noqa: PLC0415
-
-            return html.read_fragment
+            from reader.formats.html import read_fragment as read  # noqa: PLC0415
         case "mhtml":
-            from reader.formats import mhtml  # noqa: PLC0415
-
-            return mhtml.read
+            from reader.formats.mhtml import read  # noqa: PLC0415
         case "pdf":
-            from reader.formats import pdf  # noqa: PLC0415
-
-            return pdf.read
-    raise ValueError(kind)
+            from reader.formats.pdf import read  # noqa: PLC0415
+        case _:
+            raise ValueError(kind)
+    return read
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ told and what Python itself is made of. This holds for what is written in Python
 taken over is not held by it, and what the system limits holds that.
 """
 
+import io
 import os
 import sys
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -23,7 +25,6 @@ _REFUSED = (
         "os.spawn",
         "os.startfile",
         "os.kill",
-        "os.putenv",
         "os.remove",
     ),
     *("os.rename", "os.rmdir", "os.mkdir", "os.link", "os.symlink", "os.truncate", "os.chmod", "os.chown"),
@@ -40,6 +41,8 @@ def confine(readable: Iterable[Path]) -> None:
     Whatever is tried besides raises PermissionError.
     """
     sys.dont_write_bytecode = True
+    # A library that wants a file for a moment gets one in the memory.
+    tempfile.TemporaryFile = lambda *_, **__: io.BytesIO()  # type: ignore[assignment,misc]
     _limit()
     own = (sys.prefix, sys.base_prefix, *(folder for folder in sys.path if folder))
     roots = tuple({os.path.realpath(path) for path in (*map(str, readable), *own)})
