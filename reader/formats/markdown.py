@@ -8,11 +8,13 @@ from reader.formats.decoding import decoded
 from reader.formats.draft import Draft
 from reader.formats.indentation import regular
 from reader.formats.letters import clean
+from reader.formats.sections import sections
 from reader.model.document import Block, Kind, Source
 
 _ENTRY = re.compile(r"(?P<key>[A-Za-z][\w -]*):(?:\s+(?P<value>.*)|$)")
 _BELOW = re.compile(r"[>|][+-]?")  # the value stands on the lines below
 _MORE = re.compile(r"\s+(?![#-]|[\w-]+:(?:\s|$))(?P<value>\S.*)")  # of the value above
+_HIGHEST = re.compile(r"^(?:#(?!#)|=+ *$)", re.MULTILINE)
 _NO_ENTRY = re.compile(r"\s*$|\s*#|\s+\S|-\s")  # blank, a comment, or something nested
 
 
@@ -22,8 +24,6 @@ def read(content: bytes, draft: Draft) -> Iterator[Block]:
     May take very long for a file made to harm (twenty thousand brackets): see `formats.parsing`.
     """
     values, body = _front_matter(clean(decoded(content), tab="\t"))
-    blocks = markup.blocks(dialect.html(regular(body)), draft.pictures)
-    draft.title = values.get("title") or _first_title(blocks)
     draft.language = values.get("language", "")
     draft.summary = values.get("summary", "")
     draft.source = Source(
@@ -33,13 +33,27 @@ def read(content: bytes, draft: Draft) -> Iterator[Block]:
         author=values.get("author", ""),
         date=values.get("date", ""),
     )
-    yield from blocks
+    text = regular(body)
+    first: Block | None = None
+    highest = 0
+    # What is still to come is judged by how a title is mostly written; at the end it is known.
+    seems_only = len(_HIGHEST.findall(text)) == 1
+    for section in sections(text):
+        blocks = markup.blocks(dialect.html(section), draft.pictures)
+        first = first or next(iter(blocks), None)
+        highest += sum(map(_is_highest, blocks))
+        draft.title = values.get("title") or _title(first, is_only=seems_only)
+        yield from blocks
+    draft.title = values.get("title") or _title(first, is_only=highest == 1)
 
 
-def _first_title(blocks: list[Block]) -> str:
-    """Return the words of the highest heading if it stands first and is the only one of its level."""
-    highest = [block for block in blocks if block.kind is Kind.HEADING and block.level == 1]
-    return highest[0].text if len(highest) == 1 and highest[0] is blocks[0] else ""
+def _title(first: Block | None, *, is_only: bool) -> str:
+    """Return the words of what stands first if it is a highest heading, and the only one."""
+    return first.text if first and _is_highest(first) and is_only else ""
+
+
+def _is_highest(block: Block) -> bool:
+    return block.kind is Kind.HEADING and block.level == 1
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], str]:
