@@ -1,12 +1,15 @@
 """Around here: the piece within its part, all of it, to scroll and select."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame
 
+from reader.model.chunk import Chunk
 from reader.session.command import Sessions
 from reader.ui.caret import CaretText
-from reader.ui.chunk_view import PARAGRAPH_GAP
+from reader.ui.paragraphs import PARAGRAPH_GAP
 from reader.ui.column_page import way_back
 from reader.ui.filling import filled
 from reader.ui.fit import EDGE, INSET, side
@@ -14,9 +17,12 @@ from reader.ui.page import Page, Run
 from reader.ui.quiet_line import QuietLine
 from reader.ui.theme import Look
 
+FARTHEST = 12_000
+"""Letters before and after the piece; ours: some pages of a book, which may have no parts at all."""
+
 
 class AroundPage(Page):
-    """Shows the whole part as one text that scrolls; the caret stands at the piece."""
+    """Shows the part as one text that scrolls, of a very long one what is near; the caret is at the piece."""
 
     def __init__(self, sessions: Sessions, run: Run) -> None:
         super().__init__(sessions, run)
@@ -30,7 +36,6 @@ class AroundPage(Page):
         self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._text.setAccessibleName("The whole part")
         self._quiet = QuietLine(sessions.notices, self, rests=False)
         sessions.notices.changed.connect(self._place)
 
@@ -70,9 +75,10 @@ class AroundPage(Page):
         # Of the whole text, whatever is shown: around a key point stands its part.
         whole = self._reading.text.whole
         shown = whole.piece_at(self._reading.chunk.place)
-        for chunk in whole.chunks:
-            if chunk.part != shown.part:
-                continue
+        part = whole.chunks.of_part(shown.part)
+        near = _near(whole.chunks, shown.index, part)
+        self._text.setAccessibleName("The whole part" if near == part else "The text around here")
+        for chunk in whole.chunks[near.start : near.stop]:
             if chunk.heading != heading:
                 heading = chunk.heading
                 self._write(cursor, heading, self.look.palette.quiet, marked=False)
@@ -112,3 +118,17 @@ class AroundPage(Page):
         self._top.setGeometry(left - INSET, EDGE, wide, height)
         above = 2 * EDGE + height
         self._text.setGeometry(left, above, frame, self._quiet.lie_below(left, frame) - above)
+
+
+def _near(chunks: Sequence[Chunk], index: int, part: range) -> range:
+    """Return which pieces of a part are shown around one of them."""
+    first = end = index
+    letters = 0
+    while first > part.start and letters < FARTHEST:
+        first -= 1
+        letters += len(chunks[first].text)
+    letters = 0
+    while end < part.stop and letters < FARTHEST:
+        letters += len(chunks[end].text)
+        end += 1
+    return range(first, end)

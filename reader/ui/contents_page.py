@@ -10,6 +10,7 @@ from reader.model.bookmark import Bookmark
 from reader.model.document import Part
 from reader.model.place import Place
 from reader.session.command import Sessions
+from reader.session.whereabouts import REST_ON_ITS_WAY
 from reader.text.effort import hardness, length
 from reader.text.finding import find
 from reader.ui.column_page import ColumnPage, Row
@@ -17,7 +18,10 @@ from reader.ui.controls import Control
 from reader.ui.label import Label
 from reader.ui.line import Line
 from reader.ui.list_row import ListRow
+from reader.ui.long_list import around, rows_from
 from reader.ui.page import Run
+
+NOT_FOUND = "These words are not in this article. Fewer letters may find more."
 
 
 class Goer(Protocol):
@@ -34,27 +38,49 @@ class Goer(Protocol):
 
 
 class ContentsPage(ColumnPage):
-    """The parts of the open text."""
+    """The parts of the open text, some at a time; the first ones shown are those around here."""
 
     def __init__(self, sessions: Sessions, run: Run, goer: Goer) -> None:
         super().__init__(sessions, run, "Contents")
         self._goer = goer
+        self._reading = sessions.reading
+        self._rows: dict[int, ListRow] = {}
+        self._reading.grown.connect(self._follow_text)
 
     def refresh(self) -> None:
         """List the parts; the one that is open has the focus."""
-        reading = self.sessions.reading
-        rows = []
-        for part in reading.parts:
-            here = part == reading.part
-            number = f"Part {part.number}" if part.number else ""
-            where = " · ".join(filter(None, (number, "you are here" if here else "")))
-            line = "\n".join(filter(None, (where, self._asks(part))))
-            row = ListRow(
-                part.title or reading.document.title, line, partial(self._goer.go_to_part, part.index)
-            )
-            row.setProperty("first", here)
-            rows.append(row)
-        self.fill(rows)
+        self._list(around(self._reading.part.index, len(self._reading.parts)))
+
+    def _list(self, first: int) -> None:
+        self._rows = {}
+        contents = rows_from(first, len(self._reading.parts), self._row, self._turn, "parts")
+        if self._reading.is_arriving:
+            contents.append(Label(REST_ON_ITS_WAY, "quiet"))
+        self.fill(contents)
+
+    def _turn(self, first: int) -> None:
+        self._list(first)
+        self.focus_on(self._rows[first])
+
+    def _follow_text(self) -> None:
+        """List what has come in; the focus stays on its part."""
+        if self.isVisible():
+            focused = next((index for index, row in self._rows.items() if row.hasFocus()), None)
+            self._list(min(self._rows))
+            if focused is not None:
+                self.focus_on(self._rows[focused])
+
+    def _row(self, index: int) -> ListRow:
+        part = self._reading.parts[index]
+        here = part == self._reading.part
+        # Which part it is shows when the text is whole.
+        number = f"Part {part.number}" if part.number and not self._reading.is_arriving else ""
+        where = " · ".join(filter(None, (number, "you are here" if here else "")))
+        line = "\n".join(filter(None, (where, self._asks(part))))
+        title = part.title or self._reading.document.title
+        row = self._rows[index] = ListRow(title, line, partial(self._goer.go_to_part, index))
+        row.setProperty("first", here)
+        return row
 
     def _asks(self, part: Part) -> str:
         """Return what a part asks, "" while a long text is still being weighed."""
@@ -135,23 +161,27 @@ class FindPage(ColumnPage):
         """Begin with an empty line."""
         self._show("")
 
-    def _show(self, query: str) -> None:
+    def _show(self, query: str, first: int = 0) -> None:
         line = Line("Words to find", query)
         line.setProperty("first", True)
         line.returnPressed.connect(lambda: self._show(line.text()))
         contents: list[QWidget] = [line, Row((Control(("Find",), lambda: self._show(line.text())),))]
         if query.strip():
-            contents += self._found(query)
+            contents += self._found(query, first)
+        if query.strip() and self.sessions.reading.is_arriving:
+            contents.append(Label(REST_ON_ITS_WAY, "quiet"))
         self.fill(contents)
         rows = [widget for widget in contents if isinstance(widget, ListRow)]
         (rows[0] if rows else line).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _found(self, query: str) -> list[QWidget]:
+    def _found(self, query: str, first: int) -> list[QWidget]:
         reading = self.sessions.reading
         found = find(reading.document.blocks, query)
         if not found:
-            return [Label("These words are not in this article. Fewer letters may find more.", "quiet")]
-        return [
-            ListRow(each.snippet, "", partial(self._goer.go_to, Place(each.block, each.start)))
-            for each in found
-        ]
+            return [] if reading.is_arriving else [Label(NOT_FOUND, "quiet")]
+
+        def row(index: int) -> ListRow:
+            each = found[index]
+            return ListRow(each.snippet, "", partial(self._goer.go_to, Place(each.block, each.start)))
+
+        return rows_from(first, len(found), row, partial(self._show, query), "places")
