@@ -41,6 +41,8 @@ class _Parts(VoiceParts):
             bookmarks=self.bookmarks,
             library=self.library,
             opening=self.opening,
+            editions=self.editions,
+            details=self.details,
             keeping=self.keeping,
             pace=self.pace,
             piece_timing=self.piece_timing,
@@ -74,6 +76,7 @@ class _Parts(VoiceParts):
             self.good_place.keep_now,
             self.voice.close,
             self.sound.close,
+            self.text_store.empty_trash,
             self.database.close,
         )
 

@@ -10,6 +10,8 @@ from reader.ground.listing import Item
 from reader.model.level import Level
 from reader.session.bookmarks import Bookmarks
 from reader.session.browsing import Browsing, Wanted
+from reader.session.details import Details
+from reader.session.editions import Editions
 from reader.session.fetching import Fetching
 from reader.session.keeping import Keeping
 from reader.session.library import Entry, Library
@@ -20,6 +22,7 @@ from reader.session.pace import Pace
 from reader.session.preferences import Preferences
 from reader.session.pronouncing import Pronouncing
 from reader.session.reading import Reading
+from reader.session.texts import Texts
 from reader.session.weighing import Weighing
 from reader.session.words import Words
 from reader.speech.turns import Turns
@@ -27,13 +30,14 @@ from reader.speech.voice import SoundOutput, Voice
 from reader.store.bookmarks import BookmarkStore
 from reader.store.database import opened as database_opened
 from reader.store.effort import EffortStore
-from reader.store.folders import Folders
+from reader.store.folders import Folders, StoreError
 from reader.store.glossary import bundled_glossary
 from reader.store.library import RecordStore
 from reader.store.own_words import OwnWordsFile
 from reader.store.pace import PaceStore
 from reader.store.pronunciation import bundled_wordings
 from reader.store.settings import SettingsFile
+from reader.store.texts import TextStore
 from reader.text.effort import weighed
 from reader.text.glossary import Glossary
 
@@ -63,6 +67,36 @@ class TextParts:
         notices.say(" ".join(filter(None, about)))
 
     @cached_property
+    def text_store(self) -> TextStore:
+        """Return the person's own texts, in order again after whatever happened to them."""
+        store = TextStore(self.folders.texts, self.database)
+        try:
+            store.tidy()
+        except StoreError as error:
+            self.notices.say(str(error))
+        return store
+
+    @cached_property
+    def texts(self) -> Texts:
+        """Return where texts come from; what it tells, it tells beside the page."""
+        texts, beside, say = Texts(self.shelf, self.text_store, self.clock), self.beside, self.notices.say
+        texts.not_kept.connect(lambda words: beside.post(partial(say, words)))
+        return texts
+
+    @cached_property
+    def editions(self) -> Editions:
+        """Return what brings place and bookmarks along to a newer copy of a text."""
+        marks, reading, keeping = BookmarkStore(self.database), self.reading, self.keeping
+        editions = Editions(self.text_store, self.records, marks, reading, keeping, self.beside, self.notices)
+        editions.brought.connect(self.bookmarks.changed.emit)
+        return editions
+
+    @cached_property
+    def details(self) -> Details:
+        """Return what mends what the library says of a text."""
+        return Details(self.text_store, self.records, self.reading, self.keeping, self.notices)
+
+    @cached_property
     def records(self) -> RecordStore:
         """Return where a person is in each text."""
         return RecordStore(self.database)
@@ -90,7 +124,7 @@ class TextParts:
     @cached_property
     def fetching(self) -> Fetching:
         """Return what fetches a text beside the page."""
-        return Fetching(self.shelf, self.beside, self.notices, self.clock)
+        return Fetching(self.texts, self.beside, self.notices, self.clock)
 
     @cached_property
     def pace(self) -> Pace:

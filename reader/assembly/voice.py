@@ -64,7 +64,7 @@ class VoiceParts(TextParts):
     @cached_property
     def saving(self) -> Saving:
         """Return what makes sound files."""
-        portions = Portions(self.reading, self.bookmarks, self.shelf, self.records)
+        portions = Portions(self.reading, self.bookmarks, self.texts, self.records)
         return Saving(portions, self._render, self.beside, self.notices, self.preferences, self.clock)
 
     @cached_property

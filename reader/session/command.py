@@ -7,6 +7,8 @@ from typing import Protocol
 from reader.session.bookmarks import Bookmarks
 from reader.session.browsing import Browsing
 from reader.session.destination import Destination
+from reader.session.details import Details
+from reader.session.editions import Editions
 from reader.session.eyes_closed import EyesClosed
 from reader.session.hands_free import HandsFree, Sight
 from reader.session.keeping import Keeping
@@ -77,6 +79,8 @@ class Sessions:
     bookmarks: Bookmarks
     library: Library
     opening: Opening
+    editions: Editions
+    details: Details
     keeping: Keeping
     pace: Pace
     piece_timing: PieceTiming

@@ -94,8 +94,8 @@ class Opening:
         whole = path.absolute()
 
         def left(document: Document) -> Record | None:
-            # A file that was changed since is another text with the same path: its place is found again.
-            record = self._record(document.id) or self._record_of_file(whole)
+            # A file that was changed since is another text; `Editions` offers to bring its place along.
+            record = self._record(document.id)
             return record if record and not record.finished else None
 
         def begin(document: Document) -> None:
@@ -110,9 +110,6 @@ class Opening:
 
         self._fetch(str(whole), whole, begin, enough)
 
-    def _record_of_file(self, path: Path) -> Record | None:
-        return next((record for record in self._library.files() if record.path == path), None)
-
     def _open(self, document_id: str, path: Path | None, place: Place | None) -> None:
         def begin(document: Document) -> None:
             self._reading.open(document, place)
@@ -120,7 +117,7 @@ class Opening:
         def enough(document: Document) -> bool:
             return place is None or _holds(document, place)
 
-        self._fetch(str(path or document_id), path, begin, enough)
+        self._fetch(self._fetching.name_of(document_id, path), path, begin, enough)
 
     def _resume(
         self,
@@ -140,7 +137,8 @@ class Opening:
             are_here = _holds_record(document, record) and (also is None or _holds(document, also))
             return are_here and not reminds
 
-        self._fetch(str(record.path or record.document), record.path, begin, enough)
+        name = self._fetching.name_of(record.document, record.path)
+        self._fetch(name, record.path, begin, enough)
 
     def _fetch(
         self,
