@@ -42,7 +42,7 @@ def confine(readable: Iterable[Path]) -> None:
     """
     sys.dont_write_bytecode = True
     # A library that wants a file for a moment gets one in the memory.
-    tempfile.TemporaryFile = lambda *_, **__: io.BytesIO()  # type: ignore[assignment,misc]
+    tempfile.TemporaryFile = lambda *_, **__: io.BytesIO()  # type: ignore[assignment]
     _limit()
     own = (sys.prefix, sys.base_prefix, *(folder for folder in sys.path if folder))
     roots = tuple({os.path.realpath(path) for path in (*map(str, readable), *own)})
