@@ -7,7 +7,7 @@ import pytest
 from reader.formats import parsing
 from reader.formats.refusals import Unfit
 from reader.model.document import Document, Kind, Style
-from tests.formats.word_files import links, p, part, style, styled, word, zipped
+from tests.formats.word_files import links, p, part, picture, style, styled, word, zipped
 
 PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAGQAAABkCAYAAABw4pVU") + bytes(40)
 
@@ -164,12 +164,6 @@ def test_a_text_box_stands_after_its_paragraph_once(has_old_form: bool) -> None:
     choice = f"<mc:AlternateContent>{new}{old if has_old_form else ''}</mc:AlternateContent>"
     body = p(run("<w:t>before </w:t>") + run(choice) + run("<w:t>after</w:t>"))
     assert seen(body) == [("paragraph", "before after"), ("paragraph", "Take care")]
-
-
-def picture(link: str) -> str:
-    blip = f'<pic:pic><pic:blipFill><a:blip r:embed="{link}"/></pic:blipFill></pic:pic>'
-    graphic = f"<a:graphic><a:graphicData>{blip}</a:graphicData></a:graphic>"
-    return p(run(f'<w:drawing><wp:inline><wp:docPr descr="A heart"/>{graphic}</wp:inline></w:drawing>'))
 
 
 def test_a_picture_is_kept_with_its_words() -> None:

@@ -80,3 +80,11 @@ def styled(text: str, style: str) -> str:
 def style(id_: str, name: str, more: str = "") -> str:
     """Return the definition of a style of paragraphs."""
     return f'<w:style w:type="paragraph" w:styleId="{id_}"><w:name w:val="{name}"/>{more}</w:style>'
+
+
+def picture(link: str) -> str:
+    """Return a paragraph with the picture that a link leads to."""
+    blip = f'<pic:pic><pic:blipFill><a:blip r:embed="{link}"/></pic:blipFill></pic:pic>'
+    graphic = f"<a:graphic><a:graphicData>{blip}</a:graphicData></a:graphic>"
+    inline = f'<wp:inline><wp:docPr descr="A heart"/>{graphic}</wp:inline>'
+    return p(f"<w:r><w:drawing>{inline}</w:drawing></w:r>")
