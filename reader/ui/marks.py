@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextCursor, QTextDocument, QTextLine
 from PySide6.QtWidgets import QTextEdit
 
+from reader.text.direction import is_right_to_left
 from reader.ui.palette import Palette
 from reader.ui.piece import Indent
 from reader.ui.theme import Look
@@ -159,6 +160,9 @@ def paint_markers(
         if indent.marker and block.layout().lineCount():
             corner = document.documentLayout().blockBoundingRect(block).topLeft()
             line = block.layout().lineAt(0)
-            left = look.reading_px * INDENT * (indent.depth - 1)
+            set_in = look.reading_px * INDENT * (indent.depth - 1)
+            if is_right_to_left(block.text()):
+                wide = painter.fontMetrics().horizontalAdvance(indent.marker)
+                set_in = document.textWidth() - set_in - wide
             painter.setPen(QColor(toned(look.palette.quiet, indent.at)))
-            painter.drawText(QPointF(left, corner.y() + line.y() + line.ascent()), indent.marker)
+            painter.drawText(QPointF(set_in, corner.y() + line.y() + line.ascent()), indent.marker)

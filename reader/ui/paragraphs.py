@@ -1,0 +1,27 @@
+"""How a paragraph of the piece is set: the height of its lines, its side, and how far it is set in."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextBlock, QTextBlockFormat
+
+from reader.text.direction import is_right_to_left
+from reader.ui.marks import INDENT
+from reader.ui.piece import Indent
+from reader.ui.theme import Look
+
+PARAGRAPH_GAP = 1.5
+"""The empty space between paragraphs, in lines (R6)."""
+
+
+def format_of(block: QTextBlock, indent: Indent | None, look: Look) -> QTextBlockFormat:
+    """Return the format of a paragraph; an empty one is the gap between two others."""
+    form = QTextBlockFormat()
+    is_gap = not block.text() and block.position() > 0
+    height = look.line_px * (PARAGRAPH_GAP if is_gap else 1)
+    form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    from_right = is_right_to_left(block.text())
+    if from_right:
+        form.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    if indent:
+        set_in = form.setRightMargin if from_right else form.setLeftMargin
+        set_in(look.reading_px * INDENT * indent.depth)
+    return form
