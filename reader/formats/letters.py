@@ -13,6 +13,8 @@ _TABLE = str.maketrans(
 
 _INKLESS = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
 
+_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+
 TAB = "    "
 """What a tab is in code; anywhere else it is a space."""
 
@@ -24,6 +26,15 @@ def clean(text: str, tab: str = " ") -> str:
     part of the words.
     """
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", tab).translate(_TABLE)
+
+
+def one_line(text: str, longest: int = 300) -> str:
+    """Return a name or title that can stand within a sentence: on one line, and not endless.
+
+    Marks that turn the direction of writing round go: they would turn what stands around them as well.
+    """
+    line = " ".join(clean(text[: 20 * longest]).translate(_TURNING).split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
 def is_blank(text: str) -> bool:

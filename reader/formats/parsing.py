@@ -5,15 +5,15 @@ Only the bundled articles are taken apart in the window's own process; for whate
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from pathlib import Path
 
 from reader.formats.bounds import bounded
 from reader.formats.draft import Draft
 from reader.formats.languages import told
-from reader.formats.letters import clean
+from reader.formats.letters import one_line
 from reader.formats.pictures import Pictures, beside, nowhere
-from reader.model.document import Block, Cut, Document
+from reader.model.document import Block, Cut, Document, Source
 from reader.model.level import Level
 from reader.text.cutting import Cutter
 from reader.text.places import Naming
@@ -109,11 +109,11 @@ class Growing:
         cuts = {level: [*before.cuts.get(level, ()), *portion.cuts[level]] for level in Level}
         self.document = Document(
             id="",
-            title=draft.title or draft.name,
+            title=one_line(draft.title) or draft.name,
             blocks=before.blocks + portion.blocks,
             language=draft.language or "en",
             summary=draft.summary,
-            source=draft.source,
+            source=Source(*map(one_line, astuple(draft.source))),
             pictures={**before.pictures, **portion.pictures},
             cuts=cuts,
             is_whole=portion.is_last,
@@ -136,5 +136,4 @@ def parse(kind: str, content: bytes | str, name: str, folder: Path | None = None
 
 def draft_of(name: str, folder: Path | None = None) -> Draft:
     """Return the beginning of a draft: what the name of a file tells, and where its pictures may lie."""
-    spare_title = " ".join(clean(Path(name).stem).split())
-    return Draft(spare_title, Pictures(beside(folder) if folder else nowhere))
+    return Draft(one_line(Path(name).stem), Pictures(beside(folder) if folder else nowhere))

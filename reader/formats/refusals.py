@@ -1,6 +1,6 @@
 """What is said when a file cannot be opened."""
 
-from reader.formats.letters import clean
+from reader.formats.letters import one_line
 
 LONGEST_NAME = 60
 
@@ -16,10 +16,12 @@ class Refusal(Exception):  # noqa: N818  (it is no error of the app: the file is
     """A file that is not opened.
 
     The message is one sentence for the reader: what happened, that nothing is lost, what to do next.
+    `reason` is its first part alone, for where many files are spoken of.
     """
 
     def __init__(self, name: str, happened: str, advice: str = "please choose another file") -> None:
-        shown = " ".join(clean(name).split())
+        shown = one_line(name, len(name))
         if len(shown) > LONGEST_NAME:
             shown = shown[: LONGEST_NAME // 2] + "…" + shown[-LONGEST_NAME // 2 :]
-        super().__init__(f"“{shown}” {happened}; nothing is lost, {advice}.")
+        self.reason = f"“{shown}” {happened}"
+        super().__init__(f"{self.reason}; nothing is lost, {advice}.")

@@ -141,3 +141,12 @@ def test_bundled_articles_are_known_by_their_names() -> None:
     assert not any(id_[0].isdigit() for id_ in shelf.ids())
     assert shelf.open(shelf.ids()[0]) is documents[0]
     assert open_bundled(next(bundled.listed("articles", ".md"))) == documents[0]
+
+
+def test_a_title_cannot_turn_the_sentence_around_it(tmp_path: Path) -> None:
+    title = "\u202eesrever\u2066 " + "x" * 5000
+    document = open_file(write(tmp_path, "a.md", f"---\ntitle: {title}\nauthor: \u202eA\n---\n\nWords."))
+    assert document.title.startswith("esrever xx")
+    assert len(document.title) == 300
+    assert document.source.author == "A"
+    assert "\u202e" not in refused(tmp_path / "\u202ename.txt")
