@@ -71,15 +71,27 @@ class Fetching:
         `grow` is called with more of it as that comes in, and `lose` if the rest of it never will. What
         cannot be opened is said in the quiet line.
         """
-        self.drop_wish()
         if name in self._texts.ids():
+            self.drop_wish()
             take(next(self._texts.arriving(name)))
-            return
+        else:
+            self.fetch_from(partial(self._texts.arriving, name), take, grow, lose, enough)
+
+    def fetch_from(
+        self,
+        arriving: Callable[[], Iterator[Document]],
+        take: Take,
+        grow: Take,
+        lose: Callable[[], object],
+        enough: Callable[[Document], bool] = _at_once,
+    ) -> None:
+        """Do the same with a text that comes from elsewhere: `arriving` yields it as it grows."""
+        self.drop_wish()
         arrival = self._arrival = _Arrival(take, grow, lose, enough)
         self._delay.start(PATIENCE, lambda: self._notices.offer_to(OPENING, STOP, self.stop))
 
         def fetched() -> None:
-            for document in self._texts.arriving(name):
+            for document in arriving():
                 if arrival is not self._arrival:
                     return
                 self._beside.post(partial(self._hand_over, arrival, document))

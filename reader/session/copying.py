@@ -1,0 +1,90 @@
+"""Reading what a person has copied elsewhere."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+
+from reader.model.document import Document
+from reader.session.fetching import Fetching
+from reader.session.keeping import Keeping
+from reader.session.notices import Notices
+from reader.session.reading import Reading
+from reader.text.shortening import shortened
+
+NOTHING = "Nothing is copied yet. Please copy some text, and come back."
+LONGEST_TITLE = 60
+"""Letters of a title that is made of the first line."""
+
+# Programs mark the part that was chosen; around it stands whatever the page needs.
+_CHOSEN = re.compile(r"<!--\s*StartFragment\s*-->(?P<within>.*?)<!--\s*EndFragment\s*-->", re.DOTALL)
+_BODY = re.compile(r"<body\b[^>]*>(?P<within>.*?)(?:</body\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """Text as a clipboard gives it: its letters, and as HTML, "" where there is none."""
+
+    letters: str = ""
+    html: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether there is nothing to read."""
+        return not self.letters.strip()
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of text, as `formats.opening` names it."""
+        return "fragment" if self.html else "plain"
+
+    @property
+    def content(self) -> bytes:
+        """Return the text in bytes."""
+        found = _CHOSEN.search(self.html) or _BODY.search(self.html)
+        return (found["within"] if found else self.html or self.letters).encode(errors="replace")
+
+    @property
+    def title(self) -> str:
+        """Return the first line, shortened."""
+        first = next((line for line in self.letters.splitlines() if line.strip()), "")
+        return shortened(" ".join(first.split()), LONGEST_TITLE)
+
+
+class Texts(Protocol):
+    """Where texts are kept."""
+
+    def arriving_copied(self, content: bytes, kind: str, title: str = "") -> Iterator[Document]:
+        """Yield the text in what was copied, as it grows; raises Refusal."""
+
+
+class Copying:
+    """Opens what was copied as a text of its own, which the library keeps."""
+
+    def __init__(
+        self, texts: Texts, fetching: Fetching, reading: Reading, keeping: Keeping, notices: Notices
+    ) -> None:
+        self._texts = texts
+        self._fetching = fetching
+        self._reading = reading
+        self._keeping = keeping
+        self._notices = notices
+
+    def read(self, copied: Copied) -> None:
+        """Open it at its beginning; where nothing was copied, that is said."""
+        if copied.is_empty:
+            self._notices.say(NOTHING)
+            return
+        arriving = partial(self._texts.arriving_copied, copied.content, copied.kind, copied.title)
+        self._fetching.fetch_from(
+            arriving, self._show, self._reading.grow, self._reading.break_off, _has_pieces
+        )
+
+    def _show(self, document: Document) -> None:
+        self._keeping.path = None
+        self._reading.open(document)
+
+
+def _has_pieces(document: Document) -> bool:
+    return any(document.cuts.values())
