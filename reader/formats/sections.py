@@ -7,7 +7,7 @@ FIRST, LARGEST = 4_000, 64_000
 """Letters at which a section may end; ours: a first one that is there at once, then each twice as long."""
 
 # What may mean something far away: tags, fences, and what is defined for links, footnotes and abbreviations.
-_REACHES_FAR = re.compile(r"<[a-zA-Z/!?]|^\s*(?:`{3}|~{3}|\*?\[[^\]\n]*\]:)", re.MULTILINE)
+_REACHES_FAR = re.compile(r"<[a-zA-Z/!?]|^[ \t]*(?:`{3}|~{3}|\*?\[[^\]\n]*\]:)", re.MULTILINE)
 
 # On a line of its own, at the margin: it ends whatever stands before.
 _HEADING = re.compile(r"(?<=\n\n)#{1,6} [^\n]*\w[^\n]*(?=\n\n)")
