@@ -40,7 +40,7 @@ def parser() -> argparse.ArgumentParser:
         "--check", action="store_true", help="open the window unseen, and say whether all is well"
     )
     commands = parser.add_subparsers(dest="command", title="without a window", metavar="COMMAND")
-    commands.add_parser("list", help="name the articles of the library", allow_abbrev=False)
+    commands.add_parser("list", help="name the texts of the library", allow_abbrev=False)
     show = commands.add_parser("show", help="print the pieces of a text", allow_abbrev=False)
     _add_text(show)
     show.add_argument("--json", action="store_true", help="as data for other programs")

@@ -8,9 +8,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from reader.cli import own_texts
 from reader.cli.arguments import Unclear
 from reader.cli.printing import print_line
-from reader.formats.shelf import Shelf
 from reader.ground.beside import InThread, Post
 from reader.ground.files import written_whole
 from reader.ground.inbox import Inbox
@@ -43,7 +43,7 @@ def say(asked: argparse.Namespace) -> None:
     assert isinstance(limit, Number)
     if not limit.low <= asked.speed <= limit.high:
         raise Unclear("The speed goes from 0.5 to 2; nothing is lost, please choose one between.")
-    document = Shelf().open(asked.text)
+    document = own_texts.named(asked.text)
     pieces = chunks(document, Level(asked.level))
     voice = _voice_named(asked.voice) if asked.voice else ""
     # A voice that was named reads whatever the language is.

@@ -4,21 +4,20 @@ import json
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
-from functools import partial
 
-from reader.cli import saying
+from reader.cli import own_texts, saying
 from reader.cli.arguments import COMMANDS, Unclear, parser
 from reader.cli.printing import print_line
 from reader.formats.refusals import Refusal
 from reader.formats.shelf import Shelf
 from reader.model.document import Document
+from reader.model.effort import Effort
 from reader.model.level import Level
 from reader.session.rendering import NotSavedError
 from reader.store.glossary import bundled_glossary
 from reader.text import printed
 from reader.text.chunks import chunks
 from reader.text.effort import hardness, length, weighed
-from reader.text.glossary import Glossary
 from reader.text.pacing import WORDS_A_MINUTE
 
 WIDEST = 80
@@ -36,7 +35,9 @@ def main(arguments: Sequence[str]) -> int:
             raise Refusal(arguments[0], "is no file or article here", "please check the name")
         asked = parser().parse_args(arguments)
         if asked.command == "show":
-            print_line(_shown(Shelf().open(asked.text), Level(asked.level), as_json=asked.json), sys.stdout)
+            print_line(
+                _shown(own_texts.named(asked.text), Level(asked.level), as_json=asked.json), sys.stdout
+            )
         elif asked.command == "say":
             saying.say(asked)
         elif asked.command == "voices":
@@ -72,10 +73,12 @@ def _shown(document: Document, level: Level, *, as_json: bool) -> str:
 
 
 def _listed(documents: Iterable[Document]) -> str:
-    line = partial(_line, bundled_glossary())
-    return "\n".join((*map(line, documents), PACE))
+    glossary = bundled_glossary()
+    articles = (_lines(text.id, text.title, weighed(text, glossary)[0]) for text in documents)
+    own = (_lines(text.id, text.title, effort) for text, effort in own_texts.listed())
+    return "\n".join((*articles, *own, PACE))
 
 
-def _line(glossary: Glossary, document: Document) -> str:
-    effort, _ = weighed(document, glossary)
-    return f"{document.id}\n  {document.title}\n  {length(effort)}\n  {hardness(effort)}\n"
+def _lines(id_: str, title: str, effort: Effort | None) -> str:
+    """Return what is told of a text; what it asks is not known until it was opened in the window."""
+    return "\n  ".join((id_, title, *((length(effort), hardness(effort)) if effort else ()))) + "\n"
