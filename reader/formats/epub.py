@@ -12,7 +12,7 @@ from reader.formats import markup
 from reader.formats.archive import Archive
 from reader.formats.draft import Draft
 from reader.formats.epub_contents import contents
-from reader.formats.epub_links import links
+from reader.formats.epub_links import Links
 from reader.formats.epub_package import Files, Item, opened, resolved
 from reader.formats.epub_page import page
 from reader.formats.epub_xml import text_of
@@ -26,9 +26,11 @@ def read(content: bytes, draft: Draft) -> Iterator[Block]:
     book = _Book(Files(Archive(content)))
     draft.title, draft.language, draft.source = book.package.title, book.package.language, book.package.source
     draft.pictures = book.pictures
-    for done, item in enumerate(book.items, 1):
+    done, whole = 0, sum(map(book.size, book.items))
+    for item in book.items:
         yield from book.blocks(item)
-        draft.share = done / len(book.items)
+        done += book.size(item)
+        draft.share = done / whole if whole else 0
 
 
 class _Book:
@@ -39,9 +41,12 @@ class _Book:
         self.package = opened(files)
         self.pictures = Pictures(self._picture)
         self._titles = contents(files, self.package.contents)
-        every = (*self.package.order, *self.package.aside)
-        self._links = links([(item.path, self._bytes(item)) for item in every if item.is_page])
-        self.items = (*self.package.order, *self._reached())
+        self._links = Links()
+        for item in (*self.package.order, *self.package.aside):
+            if item.is_text:
+                self._look(item)
+        reached = self._links.reached(item.path for item in self.package.order)
+        self.items = (*self.package.order, *(item for item in self.package.aside if item.path in reached))
 
     def blocks(self, item: Item) -> list[Block]:
         """Return the blocks of one of the book's files."""
@@ -50,12 +55,15 @@ class _Book:
         found = markup.blocks(html, pictures, item.path, self._links.marked)
         return self._links.believed(found, item.path)
 
-    def _reached(self) -> list[Item]:
-        """Return what stands aside and the text leads to, by one link or by several."""
-        reached = {item.path for item in self.package.order}
-        while further := {to for start, to in self._links.between if start in reached} - reached:
-            reached |= further
-        return [item for item in self.package.aside if item.path in reached]
+    def size(self, item: Item) -> int:
+        """Return the bytes of one of the book's files, 0 for a picture."""
+        return self._links.sizes.get(item.path, 0)
+
+    def _look(self, item: Item) -> None:
+        try:
+            self._links.look(item.path, self._bytes(item))
+        except Unfit:  # damaged: what stands before it can be read, and then it is told
+            return
 
     def _page(self, item: Item) -> str:
         is_contents = "nav" in item.properties and len(self.package.order) > 1

@@ -31,7 +31,7 @@ def entitle(body: etree._Element, entries: Sequence[Entry]) -> None:
         if said := _said(near, title):
             for paragraph in said:
                 paragraph.tag = f"h{entry.level}"
-        elif not first and title not in "".join(_letters(words(paragraph)) for paragraph in near):
+        elif not first and title not in "".join(_letters(_words(paragraph)) for paragraph in near):
             heading = etree.Element(f"h{entry.level}")
             heading.text = entry.title
             body.insert(len(added), heading)
@@ -57,7 +57,7 @@ def _paragraphs(body: etree._Element) -> tuple[list[etree._Element], dict[str, i
 
 
 def _is_paragraph(element: etree._Element) -> bool:
-    return not any(inner is not element for inner in element.iter(*_BLOCKS)) and bool(words(element))
+    return not any(inner is not element for inner in element.iter(*_BLOCKS)) and bool(_words(element))
 
 
 def _said(near: Sequence[etree._Element], title: str) -> Sequence[etree._Element]:
@@ -65,10 +65,15 @@ def _said(near: Sequence[etree._Element], title: str) -> Sequence[etree._Element
     for first in range(len(near)):
         said = ""
         for end, paragraph in enumerate(near[first:], first + 1):
-            said += _letters(words(paragraph))
+            said += _letters(_words(paragraph))
             if said == title and all(found.tag in ("p", "div") for found in near[first:end]):
                 return near[first:end]
     return ()
+
+
+def _words(element: etree._Element) -> str:
+    """Return the words in an element; those of its pictures where it has no others."""
+    return words(element) or " ".join(image.get("alt", "") for image in element.iter("img")).strip()
 
 
 def _letters(text: str) -> str:

@@ -1,12 +1,13 @@
 """Where the pages of a book lead, known before any of them is taken apart: a look at their links alone.
 
 A note may stand in another file than its mark, before or behind it, and the first page shall not wait for the
-last. So a mark is believed if the file that it leads to has notes by its own words, or leads back.
+last. So a mark is believed if the file that it leads to says that it has notes, or if a short link or an
+arrow leads back from there; the numbers in an index lead to pages that know nothing of it.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from html import unescape
 
 from reader.formats import notes
@@ -14,36 +15,52 @@ from reader.formats.epub_package import resolved
 from reader.model.document import Block, Style
 
 _ADDRESS = re.compile(r"<a\b[^<>]{0,2000}?\bhref\s*=\s*[\"']([^\"'<>]{1,2000})[\"']", re.IGNORECASE)
-_HAS_NOTES = re.compile("footnote|endnote|rearnote", re.IGNORECASE)
+_HAS_NOTES = re.compile(
+    r"\b(?:type|role|class)\s*=\s*[\"'][^\"'<>]{0,200}(?:foot|end|rear)note", re.IGNORECASE
+)
+_ARROW = re.compile(r"[↑↩↵↲⏎⤴⤶↰⇑⬑]|&#(?:8617|x21a9);", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Links:
-    """From which file of a book to which, the names of what may be notes, and the files that have notes."""
+    """The links of a book's pages, by their paths, and the bytes of each page."""
 
-    between: frozenset[tuple[str, str]]
-    marked: frozenset[str]
-    notes: frozenset[str]
+    sizes: dict[str, int] = field(default_factory=dict)
+    marked: set[str] = field(default_factory=set)
+    """The names that short links lead to, such as "text/notes.xhtml#n1"."""
+    _leads: dict[str, set[str]] = field(default_factory=dict)
+    _leads_back: dict[str, set[str]] = field(default_factory=dict)
+    _have_notes: set[str] = field(default_factory=set)
 
-    def believed(self, blocks: Iterable[Block], path: str) -> list[Block]:
-        """Return the blocks of a file without those marks that do not seem to lead to a note."""
-        blocks = list(blocks)
+    def look(self, path: str, content: bytes) -> None:
+        """Look at one more page."""
+        # Addresses are ASCII in nearly every encoding; what is not understood here is only no link.
+        text = content.decode("utf-8", errors="replace")
+        marked = notes.marks(text, path)
+        leads = {resolved(unescape(address), path) for address in _ADDRESS.findall(text)}
+        self.sizes[path] = len(content)
+        self.marked |= marked
+        self._leads[path] = leads
+        self._leads_back[path] = leads if _ARROW.search(text) else {_file(name) for name in marked}
+        if _HAS_NOTES.search(text):
+            self._have_notes.add(path)
+
+    def reached(self, paths: Iterable[str]) -> set[str]:
+        """Return the paths that links lead to from some pages, by one link or by several; these included."""
+        reached = set(paths)
+        while further := set().union(*(self._leads.get(path, ()) for path in reached)) - reached:
+            reached |= further
+        return reached
+
+    def believed(self, blocks: list[Block], path: str) -> list[Block]:
+        """Return the blocks of a page without those marks that do not seem to lead to a note."""
         targets = {span.target for block in blocks for span in block.spans if span.style is Style.NOTE}
-        known = {target for target in targets if self._has_note(target.partition("#")[0], path)}
+        known = {target for target in targets if self._has_note(_file(target), path)}
         return [notes.unmarked(block, known) for block in blocks] if targets - known else blocks
 
     def _has_note(self, file: str, path: str) -> bool:
-        return file == path or file in self.notes or (file, path) in self.between
+        return file == path or file in self._have_notes or path in self._leads_back.get(file, ())
 
 
-def links(pages: Sequence[tuple[str, bytes]]) -> Links:
-    """Return the links of a book's pages, each given by its path and content."""
-    between, marked, with_notes = set(), set(), set()
-    for path, content in pages:
-        # Addresses are ASCII in nearly every encoding; what is not understood here is only no link.
-        text = content.decode("utf-8", errors="replace")
-        between |= {(path, resolved(unescape(address), path)) for address in _ADDRESS.findall(text)}
-        marked |= notes.marks(text, path)
-        if _HAS_NOTES.search(text):
-            with_notes.add(path)
-    return Links(frozenset(between), frozenset(marked), frozenset(with_notes))
+def _file(name: str) -> str:
+    return name.partition("#")[0]

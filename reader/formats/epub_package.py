@@ -56,9 +56,9 @@ class Files:
 
 
 def resolved(address: str, base: str) -> str:
-    """Return the path within the book that an address in the file `base` leads to, "" if it leads outside.
+    """Return the path that an address in the file `base` leads to, without its "#"; "" if that is on the web.
 
-    Both are as the archive writes them; what stands behind "#" is dropped.
+    No way up leads out of the book: it ends at its root, as the web's ways do.
     """
     try:
         parts = urlsplit(address.strip())
@@ -68,8 +68,7 @@ def resolved(address: str, base: str) -> str:
         return ""
     if not parts.path:
         return base
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(base), unquote(parts.path)))
-    return "" if path.startswith("../") else path.lstrip("/")
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(base), unquote(parts.path))).lstrip("/")
 
 
 @dataclass(frozen=True, slots=True)

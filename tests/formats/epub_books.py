@@ -18,11 +18,11 @@ Content = Mapping[str, str | bytes]
 
 
 def zipped(files: Content) -> bytes:
-    """Return a zip file with these files in it."""
+    """Return a zip file with these files in it; short ones as they are."""
     held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(held, "w") as archive:
         for name, content in files.items():
-            archive.writestr(name, content)
+            archive.writestr(name, content, zipfile.ZIP_DEFLATED if len(content) > 10_000 else None)
     return held.getvalue()
 
 

@@ -30,9 +30,10 @@ def test_a_book_is_read_in_its_own_order_and_told_by_its_own_words() -> None:
     assert (found.source.author, found.source.date) == ("Ann Poe, Bea Low", "2021-01-22")
 
 
-def test_the_first_page_is_there_before_the_last_is_looked_into() -> None:
+def test_what_stands_before_a_damaged_page_can_be_read() -> None:
     draft = Draft("book")
-    found = read(book({"a.xhtml": "<p>Here.</p>", "b.xhtml": b"\0" * 5_000}), draft)
+    damaged = book({"a.xhtml": "<p>Here.</p>", "b.xhtml": "<p>Gone.</p>"}).replace(b"Gone", b"Lost")
+    found = read(damaged, draft)
     assert next(found).text == "Here."
     assert draft.title == "The Well"
     with pytest.raises(Unfit):
@@ -64,6 +65,12 @@ def contents(*entries: str) -> str:
         pytest.param("<p>Loomings</p><p>Call.</p>", "a.xhtml", ["h2 Loomings", "Call."], id="bold, maybe"),
         pytest.param(
             "<p>Loom-</p><p>ings.</p><p>Call.</p>", "a.xhtml", ["h2 Loom-", "h2 ings.", "Call."], id="two"
+        ),
+        pytest.param(
+            "<h1><img alt='Loomings'/></h1><p>A.</p>", "a.xhtml", ["h1 Loomings", "A."], id="painted"
+        ),
+        pytest.param(
+            "<h1><img/></h1><p>A.</p>", "a.xhtml", ["h2 Loomings", "A."], id="painted without words"
         ),
         pytest.param("<h3>1</h3><p>Call.</p>", "a.xhtml", ["h3 1", "Call."], id="has a heading"),
         pytest.param("<p>7</p><h1>Loomings</h1>", "a.xhtml", ["7", "h1 Loomings"], id="has one soon"),
@@ -154,6 +161,7 @@ def test_a_note_that_nothing_leads_to_is_read_and_an_index_is_none() -> None:
         (Kind.PARAGRAPH, "Alone."),
         (Kind.PARAGRAPH, "Well, 12"),
     ]
+    assert not any(block.spans for block in opened(book(pages)).blocks)
 
 
 ENCRYPTED = """<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"

@@ -118,6 +118,7 @@ def test_a_billion_laughs_are_not_laughed() -> None:
         ("../Text/./page.xhtml", "Text/page.xhtml"),
         ("caf\u00e9.xhtml", "OPS/cafe\u0301.xhtml"),
         ("/OPS/page.xhtml#start", "OPS/page.xhtml"),
+        ("../../../OPS/page.xhtml", "OPS/page.xhtml"),
         ("page.xhtml", "OPS\\page.xhtml"),
     ],
 )
