@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
+from reader.session.editions import BRING, OFFERED
+
 LETTER = "\n\n".join(f"Paragraph {number} of the letter is here. It is short." for number in range(1, 30))
 
 
@@ -76,20 +78,35 @@ def test_a_file_that_cannot_be_opened_is_one_kind_sentence_and_the_page_stays(
     assert reader.text != before
 
 
-def test_a_file_that_was_moved_is_said_and_the_library_stays(person: Any, home: Path) -> None:
+@pytest.mark.parametrize("becomes_of", [Path.unlink, lambda file: file.rename(file.with_name("x.md"))])
+def test_a_file_that_was_moved_or_deleted_still_opens_from_the_library(
+    person: Any, home: Path, becomes_of: Any
+) -> None:
     file = written(home, "letter.md")
     choose(person, file)
-    person.press("Space")
-    file.rename(home / "elsewhere.md")
+    person.press(*["Space"] * 4)
+    words = person.text
+    becomes_of(file)
     person.come_back(days=1)
-    person.press("Return")
-    assert "was not found" in person.quiet
-    assert person.page == "library"
+    person.press("Return", "Space")
+    assert person.page == "reading"
+    assert person.text == words
+
+
+def test_a_file_that_was_renamed_is_where_it_was_left(person: Any, home: Path) -> None:
+    file = written(home, "letter.md")
+    choose(person, file)
+    person.press(*["Space"] * 4, "Ctrl+B")
+    words = person.text
     person.press("F1")
-    assert person.page == "reading", "everything else still opens"
+    choose(person, file.rename(home / "renamed.md"))
+    assert person.text == words
+    assert person.sessions.bookmarks.is_marked(
+        person.sessions.reading.document, person.sessions.reading.chunk
+    )
 
 
-def test_a_file_that_changed_outside_is_still_the_same_place(person: Any, home: Path) -> None:
+def test_a_file_that_changed_outside_is_carried_on_as_it_was(person: Any, home: Path) -> None:
     file = written(home, "letter.txt")
     choose(person, file)
     person.press(*["Space"] * 4)
@@ -97,12 +114,10 @@ def test_a_file_that_changed_outside_is_still_the_same_place(person: Any, home: 
     written(home, "letter.txt", f"Something new comes first.\n\n{LETTER}")
     person.come_back(days=1)
     person.press("Return", "Space")
-    assert words.splitlines()[0] in person.text
+    assert person.text == words
 
 
-def test_a_changed_file_that_is_opened_anew_goes_on_at_its_place_and_is_listed_once(
-    person: Any, home: Path
-) -> None:
+def test_a_changed_file_that_is_opened_anew_offers_to_bring_the_place_along(person: Any, home: Path) -> None:
     file = written(home, "letter.txt")
     choose(person, file)
     person.press(*["Space"] * 4)
@@ -110,11 +125,12 @@ def test_a_changed_file_that_is_opened_anew_goes_on_at_its_place_and_is_listed_o
     written(home, "letter.txt", f"Something new comes first.\n\n{LETTER}")
     person.come_back(days=1)
     choose(person, file)
+    assert person.text.startswith("Something new comes first.")
+    assert person.quiet == OFFERED
+    person.push(BRING)
     assert words.splitlines()[0] in person.text
-    person.sessions.keeping.keep_now()
-    assert [row.record.path for row in person.sessions.library.rows() if row.record and row.record.path] == [
-        file
-    ]
+    person.press("Ctrl+Z")
+    assert person.text.startswith("Something new comes first.")
 
 
 def test_a_dropped_file_opens(person: Any, home: Path) -> None:
