@@ -57,11 +57,6 @@ class Portions:
         """Return what there is, the most likely wish first."""
         return (*self._of_text(), *self._of_bookmarks())
 
-    @property
-    def awaits_text(self) -> bool:
-        """Return whether the open text can be taken along later, when all of it is here."""
-        return self._reading.is_arriving
-
     def _of_text(self) -> tuple[Portion, ...]:
         whole = self._reading.text.whole
         if not whole.chunks or whole.arrives:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.session.command import Sessions
 from reader.session.portions import Portion
+from reader.session.whereabouts import REST_ON_ITS_WAY
 from reader.ui.column_page import ColumnPage, Row
 from reader.ui.controls import Control
 from reader.ui.label import Label
@@ -35,9 +36,12 @@ class SavingPage(ColumnPage):
 
     def _choices(self) -> list[QWidget]:
         offered = self._saving.offered()
+        # An article is taken along whole.
+        awaited = [Label(REST_ON_ITS_WAY, "quiet")] if self.sessions.reading.is_arriving else []
         if not offered:
-            return [Label(NOTHING, "quiet")]
+            return [*awaited] or [Label(NOTHING, "quiet")]
         return [
+            *awaited,
             Label("For listening on the way. Choose what, then where.", "quiet"),
             *(
                 ListRow(portion.name, self._saving.estimate(portion), partial(self._ask, portion))

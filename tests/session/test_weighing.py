@@ -1,6 +1,7 @@
 """Each text is weighed beside the page when it is opened, and what it asks is known the next day."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -122,3 +123,13 @@ def test_a_database_that_is_gone_is_said_and_the_parts_are_told_all_the_same(
     other = Desk(database)
     assert other.notices.message
     assert other.weighing.kept == {}
+
+
+def test_a_text_is_weighed_when_all_of_it_is_there(desk: Desk) -> None:
+    desk.open(replace(GUT, blocks=GUT.blocks[:3], is_whole=False))
+    desk.later.catch_up()
+    assert not desk.weighing.kept, "what it asks as a whole is not known yet"
+    desk.reading.grow(GUT)
+    desk.later.catch_up()
+    assert desk.weighing.kept["gut"].parts == 2
+    assert desk.weighing.part(2)
