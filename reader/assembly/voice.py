@@ -34,7 +34,8 @@ class VoiceParts(TextParts):
         listening = Listening(self.reading, self.voice, self.turns.turn(), self.clock, settings, speak)
         pronouncing.changed.connect(listening.renew)
         preferences.changed.connect(listening.use)
-        self.reading.opened.connect(lambda: listening.speak_in(self.reading.document.language))
+        for event in (self.reading.opened, self.details.changed):
+            event.connect(lambda: listening.speak_in(self.reading.document.language))
         listening.said.connect(lambda text: notices.say(text) if text else notices.clear())
         listening.parted.connect(lambda: notices.offer_to(READS_ON, COME_BACK, listening.come_back))
         return listening
