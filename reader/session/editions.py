@@ -97,14 +97,14 @@ class Editions:
         self._looked = True
         try:
             older = self._older(document)
-            marks = self._marks.of(older.document) if older else ()
-            here = {(mark.place.block, mark.place.offset) for mark in self._marks.of(document.id)}
+            if older is None:
+                return
+            marks, here = self._marks.of(older.document), self._marks.of(document.id)
         except StoreError:  # there is nothing to offer then
             return
-        if older is not None:
-            # From the oldest on: so they will stand in the list as they stood.
-            job = partial(carried, document, older, marks[::-1])
-            self._beside.do(job, partial(self._take, document, here), _fail)
+        # From the oldest on: so they will stand in the list as they stood.
+        job = partial(carried, document, older, marks[::-1])
+        self._beside.do(job, partial(self._take, document, here), _fail)
 
     def _older(self, document: Document) -> Record | None:
         """Return where a person was in an older copy, the one that was read last; None if there is none."""
@@ -123,11 +123,13 @@ class Editions:
                 return record
         return None
 
-    def _take(self, document: Document, here: set[tuple[str, int]], found: Carried) -> None:
+    def _take(self, document: Document, here: Sequence[Bookmark], found: Carried) -> None:
         """Offer what was found, as far as it is not here already."""
         if document.id != self._reading.document.id:
             return
-        marks = tuple(mark for mark in found.marks if (mark.place.block, mark.place.offset) not in here)
+        marks = tuple(
+            mark for mark in found.marks if not any(mark.place.is_at(other.place) for other in here)
+        )
         is_here = found.place is not None and found.place.is_at(self._reading.text.whole.place)
         found = replace(found, marks=marks, place=None if is_here else found.place)
         if not (found.marks or found.place):

@@ -5,6 +5,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -213,6 +214,23 @@ def test_a_text_that_cannot_be_moved_away_stays_listed(
         with pytest.raises(StoreError):
             texts.remove("a1b2")
     assert (texts.all(), texts.open("a1b2")) == ((kept,), document())
+
+
+def test_texts_are_kept_beside_the_page(texts: TextStore, database: Database) -> None:
+    many = [f"text{number}" for number in range(12)]
+
+    def keep(ids: list[str]) -> None:
+        for id_ in ids:
+            texts.keep(document(id_), LETTER, ".md", None, added=0)
+
+    with ThreadPoolExecutor(2) as beside:
+        working = [beside.submit(keep, many[:6]), beside.submit(keep, many[6:])]
+        while not all(job.done() for job in working):
+            with database.change() as connection:
+                connection.execute("INSERT OR REPLACE INTO known VALUES ('a word')")
+            texts.all()
+    assert [job.result() for job in working] == [None, None]
+    assert {kept.id for kept in texts.all()} == set(many)
 
 
 KILLED = """
