@@ -13,6 +13,10 @@ from reader.formats.refusals import Unfit
 
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*>")
 _ENCODING = re.compile(rb"\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
+_WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
+_MARKED = frozenset({"utf-8", "utf-16", "utf-32"})
+"""Encodings that are told by their marks or by trial better than by name."""
+
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _OWN_NAMES = re.compile(r"<!ENTITY\s")
@@ -88,15 +92,15 @@ def _root(text: str, parser: etree.XMLParser | etree.HTMLParser) -> etree._Eleme
 
 
 def _decoded(content: bytes) -> str:
-    named = _ENCODING.match(content)
-    if named:
-        try:
-            encoding = codecs.lookup(named[1].decode("ascii"))
-            if encoding.name not in ("utf-8", "utf-16", "utf-32"):
-                return content.decode(encoding.name)
-        except (LookupError, UnicodeError):
-            return decoded(content)
-    return decoded(content)
+    if content[:2] in _WIDE:
+        return content.decode(_WIDE[content[:2]], errors="replace")
+    content = content.replace(b"\0", b"")  # some programs fill up their files with them
+    try:
+        named = _ENCODING.match(content)
+        encoding = codecs.lookup(named[1].decode("ascii")).name if named else "utf-8"
+        return decoded(content) if encoding in _MARKED else content.decode(encoding)
+    except (LookupError, UnicodeError):
+        return decoded(content)
 
 
 def _parsed_as_words(text: str) -> str:

@@ -76,6 +76,8 @@ PREFIXED = '<h:html xmlns:h="http://www.w3.org/1999/xhtml"><h:body><h:p>Café β
     [
         pytest.param(f"\ufeff{HTML}".encode(), id="with a mark"),
         pytest.param(f'<?xml version="1.0" encoding="UTF-16"?>{HTML}'.encode("utf-16"), id="UTF-16"),
+        pytest.param(HTML.encode("utf-16-be"), id="UTF-16 without a mark"),
+        pytest.param(HTML.encode() + b"\0" * 20, id="filled up"),
         pytest.param(f'<?xml version="1.0" encoding="utf-16"?>{HTML}'.encode(), id="not what it says"),
         pytest.param(f'<?xml version="1.1"?>{HTML}'.encode(), id="XML 1.1"),
         pytest.param(
