@@ -28,10 +28,11 @@ def parser() -> argparse.ArgumentParser:
     """Return what reads the arguments; it raises Unclear for those that make no sense."""
     parser = _Parser(
         prog="gentle-reader",
-        usage="gentle-reader [FILE]\n       gentle-reader show FILE-or-ID [--level LEVEL] [--json]\n       "
+        usage="gentle-reader [FILE …]\n       gentle-reader show FILE-or-ID [--level LEVEL] [--json]\n       "
         "gentle-reader say FILE-or-ID --to OUT.wav [--voice VOICE] [--speed SPEED] [--marks MARKS.json]\n"
         "       gentle-reader list | voices\n       gentle-reader --check | --version | --help",
-        description="A calm reader. With a FILE, or with nothing, the window opens.",
+        description="A calm reader. With a FILE, or with nothing, the window opens. Of several files the "
+        "first one is shown, and all come into the library; so does all in a folder.",
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"Gentle Reader {reader.__version__}")
@@ -50,7 +51,9 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add_text(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("text", metavar="FILE-or-ID", help="a .md or .txt file, or an id that `list` shows")
+    parser.add_argument(
+        "text", metavar="FILE-or-ID", help="a text, book, PDF or web page, or an id that `list` shows"
+    )
     parser.add_argument(
         "--level",
         choices=[level.value for level in Level],
