@@ -82,8 +82,11 @@ def read(content: bytes, draft: Draft) -> Iterator[Block]:
 
 def _address(image: Any) -> dict[str, str]:
     """Return where a picture of the library's lies: what stands in its place in an excerpt."""
-    with image.open() as file:
-        return {"src": file.read().decode()}
+    try:
+        with image.open() as file:
+            return {"src": file.read().decode()}
+    except KeyError:  # it lies on the web, or anywhere but in the document
+        return {"src": ""}
 
 
 def _describe(draft: Draft, package: Package, document: Element, styles: Styles) -> None:
@@ -112,11 +115,11 @@ def _language(document: Element, usual: str) -> str:
 
 
 def _children(body: Element, styles: Styles) -> Iterator[Element]:
-    """Yield the paragraphs and tables of a body, without its table of contents: that is for leafing."""
+    """Yield what a body holds, without empty paragraphs and its table of contents: that is for leafing."""
     for child in body:
         if child.tag in _AROUND:
             yield from _children(child, styles)
-        elif style_of(child) not in styles.contents:
+        elif len(child) and style_of(child) not in styles.contents:
             yield child
 
 

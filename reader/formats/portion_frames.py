@@ -10,6 +10,7 @@ from reader.formats.draft import Draft
 from reader.formats.parsing import Portion
 from reader.ground.children import Frame
 from reader.model.document import Block, Document
+from reader.model.level import Level
 from reader.text import portable
 
 
@@ -60,6 +61,8 @@ def _check(portion: Portion, before: Document) -> None:
 
 def _check_cuts(portion: Portion, before: Document) -> None:
     """Raise ValueError where pieces do not begin one after the other, and within the text."""
+    if set(portion.cuts) != set(Level):
+        raise ValueError("no cuts")
     texts = (*before.blocks[-1:], *portion.blocks)
     first = len(before.blocks) - len(before.blocks[-1:])
     for level, cuts in portion.cuts.items():

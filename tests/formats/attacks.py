@@ -50,6 +50,11 @@ def book(pages: dict[str, str], more: dict[str, str | bytes] | None = None, titl
     return zipped({**members, "book.opf": package(pages, title), **pages, **(more or {})})
 
 
+def loose(body: str) -> bytes:
+    """Return a Word document that is not packed, so that nothing is tight about it."""
+    return zipped({"word/document.xml": part("w:document", f"<w:body>{body}</w:body>")}, zipfile.ZIP_STORED)
+
+
 def lying(content: bytes, name: bytes, size: int) -> bytes:
     """Return a zip file that says a member has another size unpacked, wherever it says so."""
     found = bytearray(content)
@@ -119,11 +124,11 @@ def _depths() -> Iterator[tuple[str, bytes]]:
     yield "div.epub", book({"p.xhtml": page("<div>" * deep + "deep" + "</div>" * deep)})
     yield "open.epub", book({"p.xhtml": page("<b><i>" * deep + "deep")})
     yield "div.md", b"<div>\n" * deep + b"deep"
-    yield "sdt.docx", word("<w:sdt><w:sdtContent>" * deep + p("deep") + "</w:sdtContent></w:sdt>" * deep)
+    yield "sdt.docx", loose("<w:sdt><w:sdtContent>" * deep + p("deep") + "</w:sdtContent></w:sdt>" * deep)
     table = "<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"
-    yield "tables.docx", word(table[0] * 60 + p("deep") + table[1] * 60)
+    yield "tables.docx", loose(table[0] * 60 + p("deep") + table[1] * 60)
     runs = "<w:ins>" * 150 + "<w:r><w:t>deep</w:t></w:r>" + "</w:ins>" * 150
-    yield "runs.docx", word(f"<w:p>{runs}</w:p>")
+    yield "runs.docx", loose(f"<w:p>{runs}</w:p>")
     yield (
         "math.docx",
         word("<w:p><m:oMath>" + "<m:r>" * 180 + "<m:t>x</m:t>" + "</m:r>" * 180 + "</m:oMath></w:p>"),
@@ -153,15 +158,15 @@ def _numbers() -> Iterator[tuple[str, bytes]]:
         ),
     )
     yield "notes.md", b"".join(b"a[^%d]\n\n[^%d]: b\n\n" % (number, number) for number in range(10_000))
-    yield "runs.docx", word("<w:p>" + "<w:r><w:t>x</w:t></w:r>" * many + "</w:p>")
+    yield "runs.docx", loose("<w:p>" + "<w:r><w:t>x</w:t></w:r>" * many + "</w:p>")
     cell = f"<w:tc>{p('x')}</w:tc>"
     row = f"<w:tr>{cell * 100}</w:tr>"
-    yield "table.docx", word(f"<w:tbl>{row * 500}</w:tbl>")
-    yield "paragraphs.docx", word("<w:p/>" * 1_000_000 + p("x"))
+    yield "table.docx", loose(f"<w:tbl>{row * 500}</w:tbl>")
+    yield "paragraphs.docx", loose("<w:p/>" * 1_000_000 + p("x"))
     boxes = (
         "<mc:AlternateContent><mc:Choice>" * 60 + "<w:t>x</w:t>" + "</mc:Choice></mc:AlternateContent>" * 60
     )
-    yield "choices.docx", word(f"<w:p><w:r>{boxes}</w:r></w:p>" * 500)
+    yield "choices.docx", loose(f"<w:p><w:r>{boxes}</w:r></w:p>" * 500)
     yield "spine.epub", book({f"p{number}.xhtml": page(WORDS) for number in range(15_000)})
     yield "attributes.html", b"<!doctype html><p " + b" ".join(b"a%d=x" % n for n in range(many)) + b">x"
     yield "entities.html", b"<!doctype html>" + b"&amp" * many + b"&#" * many

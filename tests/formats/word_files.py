@@ -39,10 +39,10 @@ def links(**targets: str) -> str:
     return f'<Relationships xmlns="{names}">{"".join(written)}</Relationships>'
 
 
-def zipped(members: Mapping[str, str | bytes]) -> bytes:
+def zipped(members: Mapping[str, str | bytes], packing: int = zipfile.ZIP_DEFLATED) -> bytes:
     """Return a zip file."""
     written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as zip_file:
+    with zipfile.ZipFile(written, "w", packing) as zip_file:
         for name, content in members.items():
             # The word that tells the kind stands there as it is.
             zip_file.writestr(name, content, zipfile.ZIP_STORED if name == "mimetype" else None)
