@@ -74,8 +74,8 @@ class Editions:
         except StoreError as error:
             self._notices.say(str(error))
             return
-        self._go_on(document, brought.record_of(document))
         self._carried = None
+        self._go_on(document, brought.record_of(document))
         self._notices.offer_undo(_told(brought), partial(self._take_back, document, before, marks))
         self.brought.emit()
 

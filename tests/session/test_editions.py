@@ -153,6 +153,11 @@ def test_the_offer_is_made_once_and_can_be_taken_at_any_time(halfway: Reader) ->
     reader.editions.carry_over()
     assert reader.notices.message == NOTHING
     assert len(reader.bookmarks) == 2, "none of them twice"
+    reader.reading.show(3)
+    reader.read(newer)
+    assert reader.editions.offered, "the place, once more"
+    reader.editions.carry_over()
+    assert (reader.sees, len(reader.bookmarks)) == ("Number 20", 2)
 
 
 def test_what_could_not_be_found_again_is_said_and_stays_in_the_older_copy(halfway: Reader) -> None:
@@ -177,6 +182,16 @@ def test_a_place_that_is_gone_is_said_and_the_bookmarks_come_along(halfway: Read
         " 1 bookmark could not be found again; it stays in the older copy."
     )
     assert reader.sees == "Number 0"
+
+
+def test_from_a_newer_copy_nothing_comes_to_the_older_one(halfway: Reader) -> None:
+    reader = halfway
+    older = reader.reading.document.id
+    reader.read(["Something new comes first.", *sentences()])
+    reader.reading.show(25)
+    reader.bookmark(26)
+    reader.opening.open_text(older)
+    assert (reader.sees, reader.editions.offered) == ("Number 20", False)
 
 
 def test_the_place_in_the_older_copy_is_never_lost(halfway: Reader) -> None:
