@@ -38,6 +38,8 @@ class _Parts(VoiceParts):
             listening=self.listening,
             saying=self.saying,
             words=self.words,
+            vocabulary=self.vocabulary,
+            looking_up=self.looking_up,
             bookmarks=self.bookmarks,
             library=self.library,
             opening=self.opening,

@@ -14,7 +14,9 @@ from reader.session.details import Details
 from reader.session.editions import Editions
 from reader.session.fetching import Fetching
 from reader.session.keeping import Keeping
+from reader.session.learning import Learning
 from reader.session.library import Entry, Library
+from reader.session.looking_up import LookingUp
 from reader.session.notices import Notices
 from reader.session.opening import Opening
 from reader.session.own_keys import with_own_keys
@@ -23,16 +25,19 @@ from reader.session.preferences import Preferences
 from reader.session.pronouncing import Pronouncing
 from reader.session.reading import Reading
 from reader.session.texts import Texts
+from reader.session.vocabulary import Vocabulary
 from reader.session.weighing import Weighing
 from reader.session.words import Words
 from reader.speech.turns import Turns
 from reader.speech.voice import SoundOutput, Voice
 from reader.store.bookmarks import BookmarkStore
 from reader.store.database import opened as database_opened
+from reader.store.dictionary import Dictionary
 from reader.store.effort import EffortStore
 from reader.store.folders import Folders, StoreError
 from reader.store.glossary import bundled_glossary
 from reader.store.library import RecordStore
+from reader.store.meanings import MeaningStore
 from reader.store.own_words import OwnWordsFile
 from reader.store.pace import PaceStore
 from reader.store.pronunciation import bundled_wordings
@@ -108,8 +113,20 @@ class TextParts:
 
     @cached_property
     def words(self) -> Words:
-        """Return the hard words of a piece."""
-        return Words(self.glossary)
+        """Return the hard words of a piece, with those that the open text explains itself."""
+        words = Words(self.glossary, self.vocabulary)
+        Learning(self.reading, words, self.beside)
+        return words
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Return the person's own meanings, and the words they know."""
+        return Vocabulary(MeaningStore(self.database), self.notices)
+
+    @cached_property
+    def looking_up(self) -> LookingUp:
+        """Return what explains any word."""
+        return LookingUp(self.reading, self.words, Dictionary(), self.beside, self.notices)
 
     @cached_property
     def bookmarks(self) -> Bookmarks:

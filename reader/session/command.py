@@ -14,6 +14,7 @@ from reader.session.hands_free import HandsFree, Sight
 from reader.session.keeping import Keeping
 from reader.session.library import Library
 from reader.session.listening import Listening
+from reader.session.looking_up import LookingUp
 from reader.session.notices import Notices
 from reader.session.opening import Opening
 from reader.session.pace import Pace
@@ -26,6 +27,7 @@ from reader.session.resting import Resting
 from reader.session.saving import Saving
 from reader.session.saying import Saying
 from reader.session.sleep_timer import SleepTimer
+from reader.session.vocabulary import Vocabulary
 from reader.session.voices import Voices
 from reader.session.weighing import Weighing
 from reader.session.words import Words
@@ -76,6 +78,8 @@ class Sessions:
     preferences: Preferences
     reading: Reading
     words: Words
+    vocabulary: Vocabulary
+    looking_up: LookingUp
     bookmarks: Bookmarks
     library: Library
     opening: Opening

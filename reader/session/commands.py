@@ -252,6 +252,7 @@ COMMANDS: tuple[Command, ...] = (
     _always("where to save", (), "where to save", lambda _, screen: screen.show("where to save")),
     _always("places", (), "places", lambda _, screen: screen.show("places")),
     _always("bookmarks", (), "bookmarks", lambda _, screen: screen.show("bookmarks")),
+    _always("your words", (), "your words", lambda _, screen: screen.show("your words")),
     _always("around", (), "around here", lambda _, screen: screen.show("around")),
     _always("brighter paper", (), "brighter", lambda do, _: do.preferences.brighter_paper()),
     _always("back out", (), "back", lambda _, screen: screen.close_open()),

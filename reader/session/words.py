@@ -1,9 +1,13 @@
 """The hard words of a piece, and which of them are dotted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from reader.ground.events import Event
 from reader.model.chunk import Chunk
 from reader.model.term import Term, TermHit
+from reader.session.vocabulary import Vocabulary
+from reader.text.abbreviations import with_learned
 from reader.text.glossary import Glossary, dotted, hardest_first
 
 AT_ONCE = 3
@@ -15,19 +19,39 @@ LOOKED_BACK = 100
 """Pieces; ours: about 5,000 words. A text without parts would else be searched from its beginning."""
 
 
-class Words:
-    """Looks up the terms of each piece, once, in the pieces of the open text."""
+OWN = "Your own words:"
 
-    def __init__(self, glossary: Glossary) -> None:
+
+class Words:
+    """Looks up the terms of each piece, once, in the pieces of the open text.
+
+    The glossary grows by what the person has written, and by what the text itself has explained.
+    """
+
+    def __init__(self, glossary: Glossary, vocabulary: Vocabulary) -> None:
+        self.changed: Event[[]] = Event()
+        """Other words are found, or dotted, in pieces that were looked up before."""
+        self._shipped = glossary.terms
         self._glossary = glossary
+        self._vocabulary = vocabulary
+        self._learned: Mapping[str, tuple[str, ...]] = {}
         self._chunks: Sequence[Chunk] = ()
         self._hits: dict[int, tuple[TermHit, ...]] = {}
+        vocabulary.changed.connect(self._grow)
+        if vocabulary.own:
+            self._grow()
 
     def use(self, chunks: Sequence[Chunk]) -> None:
         """Take the pieces in which terms will be looked up."""
         if chunks is not self._chunks:
             self._chunks = chunks
             self._hits.clear()
+
+    def learn(self, abbreviations: Mapping[str, tuple[str, ...]]) -> None:
+        """Take the long forms that the open text gives its abbreviations, instead of all before."""
+        if abbreviations != self._learned:
+            self._learned = dict(abbreviations)
+            self._grow()
 
     def hits(self, chunk: Chunk) -> tuple[TermHit, ...]:
         """Return every occurrence of a term in a piece."""
@@ -36,14 +60,46 @@ class Words:
         return self._hits[chunk.index]
 
     def dotted(self, chunk: Chunk) -> tuple[TermHit, ...]:
-        """Return the occurrences to dot: of an everyday term only the first in its part."""
-        return dotted(self.hits(chunk), self._earlier_than(chunk))
+        """Return the occurrences to dot: none of a known term, of an everyday one the first in its part."""
+        hits = [hit for hit in self.hits(chunk) if hit.term.name not in self._vocabulary.known]
+        return dotted(hits, self._earlier_than(chunk, {hit.term.name for hit in hits if hit.term.everyday}))
 
     def terms(self, chunk: Chunk) -> tuple[Term, ...]:
-        """Return the terms of a piece, hardest first, each once."""
-        return hardest_first(self.hits(chunk))
+        """Return the terms of a piece that are not known, hardest first, each once."""
+        known = self._vocabulary.known
+        return hardest_first([hit for hit in self.hits(chunk) if hit.term.name not in known])
 
-    def _earlier_than(self, chunk: Chunk) -> set[str]:
-        """Return the names of the terms that stand earlier in the same part."""
-        before = self._chunks[max(0, chunk.index - LOOKED_BACK) : chunk.index]
-        return {hit.term.name for piece in before if piece.part == chunk.part for hit in self.hits(piece)}
+    def _earlier_than(self, chunk: Chunk, wanted: set[str]) -> set[str]:
+        """Return which of some terms, by their names, stand earlier in the same part."""
+        met: set[str] = set()
+        for index in range(chunk.index - 1, max(-1, chunk.index - 1 - LOOKED_BACK), -1):
+            if met == wanted or self._chunks[index].part != chunk.part:
+                break
+            met |= wanted & {hit.term.name for hit in self.hits(self._chunks[index])}
+        return met
+
+    def _grow(self) -> None:
+        own = self._vocabulary.own
+        terms = tuple(_with_own(self._shipped, own)) if own else self._shipped
+        self._glossary = Glossary(with_learned(terms, self._learned) if self._learned else terms)
+        self._hits.clear()
+        self.changed.emit()
+
+
+def _with_own(terms: Sequence[Term], own: Mapping[str, str]) -> Iterator[Term]:
+    """Yield the terms with a person's own meanings in front: of these terms, and of other words."""
+    left = {word.casefold(): (word, meaning) for word, meaning in own.items()}
+    for term in terms:
+        held = [left.pop(form.casefold()) for form in (term.name, *term.forms) if form.casefold() in left]
+        if held:
+            shipped = f"{term.meaning} {term.more}".strip()
+            yield replace(term, meaning=_own(" ".join(meaning for _, meaning in held)), more=shipped)
+        else:
+            yield term
+    for word, meaning in left.values():
+        yield Term(word, (), _own(meaning))
+
+
+def _own(meaning: str) -> str:
+    ends = meaning.endswith((".", "?", "!", "…"))
+    return f"{OWN} {meaning}" if ends else f"{OWN} {meaning}."

@@ -15,6 +15,11 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((word.start(), _with_accents(text, word.end())) for word in _WORD.finditer(text))
 
 
+def word_at(text: str, at: int) -> tuple[int, int] | None:
+    """Return the word that holds an offset, or ends there; None between words."""
+    return next(((start, end) for start, end in spans(text) if start <= at <= end), None)
+
+
 def count(text: str) -> int:
     """Return how many words a text has."""
     return sum(1 for _ in _WORD.finditer(text))

@@ -1,6 +1,6 @@
 """Texts with a caret in ink: Qt paints it in the opposite of the page, which would glow in the dark (R17)."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QMimeData, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -20,6 +20,18 @@ class CaretText(QTextEdit):
         super().__init__(parent)
         self.setReadOnly(True)
         self.setCursorWidth(0)  # Qt's own is not seen
+
+    def drop_selection(self) -> None:
+        """Leave the letters that were selected; the caret stays."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy plain letters only, with their no-break spaces."""
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
+        return data
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, and the caret where arrows move it."""

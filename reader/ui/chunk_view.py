@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -19,7 +19,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QWidget
 
 from reader.model.document import Span
+from reader.model.term import TermHit
+from reader.text.words import word_at
 from reader.ui import marks
+from reader.ui.asked_letters import asked_letters
 from reader.ui.caret import CaretText
 from reader.ui.filling import filled
 from reader.ui.letters import format_letters
@@ -37,6 +40,8 @@ class ChunkView(CaretText):
 
     term_pressed = Signal(object)
     link_pressed = Signal(object)
+    word_pressed = Signal(int, int)
+    """A word was pressed twice; where it begins and ends, in code points."""
     focused = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -66,6 +71,11 @@ class ChunkView(CaretText):
         return bool(self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard)
 
     @property
+    def asked(self) -> tuple[int, int] | None:
+        """Return the letters that a person asks about, selected or at the caret, in code points."""
+        return asked_letters(self.textCursor(), self._text, caret=self.caret)
+
+    @property
     def links(self) -> tuple[Span, ...]:
         """Return the links of the piece; offsets in code points."""
         return self._piece.links if self._piece else ()
@@ -93,6 +103,11 @@ class ChunkView(CaretText):
             # A format of their own: else the new letters would take on the style of the last ones.
             cursor.insertText(piece.chunk.text, QTextCharFormat())
             self._lay_out()
+
+    def dot(self, piece: Piece) -> None:
+        """Take the same piece with other words dotted. No letter moves."""
+        self._piece = piece
+        self.viewport().update()
 
     def mark(self, sentence: tuple[int, int] | None, word: tuple[int, int] | None = None) -> None:
         """Mark what is being said; offsets in code points of the piece's text. No letter moves."""
@@ -124,7 +139,7 @@ class ChunkView(CaretText):
     def letter_at(self, y: float) -> int:
         """Return the first letter of the line at a height in px, in code points."""
         place = self.document().documentLayout().hitTest(QPointF(0, y), Qt.HitTestAccuracy.FuzzyHit)
-        return from_qt(self._piece.chunk.text if self._piece else "", place)
+        return from_qt(self._text, place)
 
     def line_tops(self) -> tuple[float, ...]:
         """Return where each painted line begins, its leading included, in px from the top of this widget."""
@@ -194,13 +209,20 @@ class ChunkView(CaretText):
         return {to_qt(self._piece.chunk.text, indent.at): indent for indent in self._piece.indents}
 
     def _qt_range(self, span: tuple[int, int]) -> tuple[int, int]:
-        text = self._piece.chunk.text if self._piece else ""
-        return to_qt(text, span[0]), to_qt(text, span[1])
+        return to_qt(self._text, span[0]), to_qt(self._text, span[1])
 
     def _at(self, event: QMouseEvent) -> int:
         position = self.document().documentLayout().hitTest(event.position(), Qt.HitTestAccuracy.ExactHit)
-        text = self._piece.chunk.text if self._piece else ""
-        return from_qt(text, position) if position >= 0 else -1
+        return from_qt(self._text, position) if position >= 0 else -1
+
+    def _pressed(self, at: int) -> TermHit | Span | None:
+        """Return the term or the link that holds a letter."""
+        pressable: list[TermHit | Span] = [*(self._piece.terms if self._piece else ()), *self.links]
+        return next((each for each in pressable if each.start <= at < each.end), None)
+
+    @property
+    def _text(self) -> str:
+        return self._piece.chunk.text if self._piece else ""
 
     # Qt's own
 
@@ -233,31 +255,25 @@ class ChunkView(CaretText):
         super().mouseReleaseEvent(event)
         if self.textCursor().hasSelection() or self._piece is None:
             return
+        pressed = self._pressed(self._at(event))
+        if isinstance(pressed, TermHit):
+            self.term_pressed.emit(pressed)
+        elif pressed:
+            self.link_pressed.emit(pressed)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask about a plain word; terms and links have opened at the first press."""
+        super().mouseDoubleClickEvent(event)
         at = self._at(event)
-        for hit in self._piece.terms:
-            if hit.start <= at < hit.end:
-                self.term_pressed.emit(hit)
-                return
-        for link in self.links:
-            if link.start <= at < link.end:
-                self.link_pressed.emit(link)
-                return
+        if (word := word_at(self._text, at)) and not self._pressed(at):
+            self.word_pressed.emit(*word)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show a hand over what can be pressed."""
         super().mouseMoveEvent(event)
-        at = self._at(event)
-        terms = [(hit.start, hit.end) for hit in self._piece.terms] if self._piece else []
-        links = [(link.start, link.end) for link in self.links]
-        over = any(start <= at < end for start, end in (*terms, *links))
+        over = self._pressed(self._at(event))
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
         self.viewport().setCursor(shape)
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy plain letters only, with their no-break spaces."""
-        data = QMimeData()
-        data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
-        return data
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the sentence's fill, the text, then dots and bar."""

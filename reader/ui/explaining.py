@@ -1,17 +1,18 @@
-"""What the popover explains: a word, the words of the piece, where one is, a link."""
+"""What the popover explains: words, where one is, a link, a picture, and whatever else has a title."""
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from reader.model.document import Span
-from reader.model.term import Term, TermHit
 from reader.session.command import Sessions
 from reader.session.reading import BEGINNING
-from reader.session.words import AT_ONCE, NO_WORDS
+from reader.session.words import NO_WORDS
 from reader.ui.controls import Control
+from reader.ui.meanings import Meanings
 from reader.ui.pictures import AS_IT_IS
 from reader.ui.popover import Entry
 from reader.ui.reading_page import ReadingPage
+from reader.ui.shown import Shown
 
 
 class Explaining:
@@ -20,37 +21,28 @@ class Explaining:
     def __init__(self, page: ReadingPage, sessions: Sessions) -> None:
         self._page = page
         self._sessions = sessions
-        self._shown = ""
-        page.term_pressed.connect(self.show_term)
+        self._shown = Shown(page)
+        self._meanings = Meanings(page, sessions, self._shown)
         page.link_pressed.connect(self.show_link)
         page.picture.pressed.connect(self.toggle_picture)
         page.picture.lit.connect(self._tell_of_light)
 
     def toggle_words(self) -> None:
-        """Open the meanings of the piece, hardest first, and the ways to picture and links; or close them.
+        """Open the meaning of what is selected or at the caret, else of the words of the piece; or close it.
 
-        A picture that is seen as it is becomes calm again first: nothing is brighter than it has to be.
+        Under the words, hardest first, are the ways to picture and links. A picture that is seen as it is
+        becomes calm again first: nothing is brighter than it has to be.
         """
-        if self._closes("words", "link", "picture"):
+        if self._shown.closes("words", "asked", "link", "picture", "text"):
             return
         if self._page.picture.as_it_is:
             self.toggle_picture()
-            return
-        terms = self._sessions.words.terms(self._sessions.reading.chunk)
-        if terms:
-            self._show_terms(terms, 0)
-        elif self._page.picture.is_shown:
-            self._offer_picture()
-        elif self._page.view.links:
-            self.show_link(self._page.view.links[0])
-        else:
-            self._sessions.notices.say(NO_WORDS)
+        elif not self._meanings.show_asked():
+            self._show_words()
 
-    def show_term(self, hit: TermHit) -> None:
-        """Open the meaning of a word that was pressed."""
-        self._sessions.notices.clear()
-        self._sessions.listening.pause()
-        self._open("term", f"Meaning of {hit.term.name}", [_entry(hit.term)], about=(hit.start, hit.end))
+    def show_text(self, title: str, text: str, about: tuple[int, int]) -> None:
+        """Show a title and a text, such as a footnote, about some letters, which stay in sight."""
+        self._shown.open("text", title, [Entry(title, "", text)], about=about)
 
     def toggle_picture(self) -> None:
         """Show the picture as it is, or toned to the page again."""
@@ -62,12 +54,12 @@ class Explaining:
 
     def toggle_where(self) -> None:
         """Show where one is and what was just read, or close it."""
-        if self._closes("where"):
+        if self._shown.closes("where"):
             return
         reading = self._sessions.reading
         before = reading.just_read()
         said = f"Just read: “{before}”" if before else BEGINNING
-        self._open("where", "Where am I", [Entry(reading.where(), "", said)])
+        self._shown.open("where", "Where am I", [Entry(reading.where(), "", said)])
 
     def show_link(self, link: Span) -> None:
         """Show where a link leads, and ask one clear question before anything opens."""
@@ -90,7 +82,7 @@ class Explaining:
         if len(links) > 1:
             following = links[(links.index(link) + 1) % len(links)]
             actions.append(Control(("Next link",), lambda: self.show_link(following)))
-        self._open("link", "A link", [entry], actions, about=(link.start, link.end))
+        self._shown.open("link", "A link", [entry], actions, about=(link.start, link.end))
 
     def _tell_of_light(self, is_lit: bool) -> None:
         notices = self._sessions.notices
@@ -105,40 +97,21 @@ class Explaining:
         actions = [see]
         if links := self._page.view.links:
             actions.append(Control(("Links",), lambda: self.show_link(links[0])))
-        self._open("picture", "The picture", [entry], actions, begin_at=see)
+        self._shown.open("picture", "The picture", [entry], actions, begin_at=see)
 
-    def _show_terms(self, terms: tuple[Term, ...], first: int) -> None:
-        shown = terms[first : first + AT_ONCE]
-        following = first + AT_ONCE if first + AT_ONCE < len(terms) else 0
-        actions = []
-        if len(terms) > AT_ONCE:
-            actions = [Control(("More words",), lambda: self._show_terms(terms, following))]
-        if self._page.picture.is_shown:
-            actions.append(Control(("Picture",), self._offer_picture))
+    def _show_words(self) -> None:
+        terms = self._sessions.words.terms(self._sessions.reading.chunk)
+        if terms:
+            self._meanings.show_words(terms, self._ways_on)
+        elif self._page.picture.is_shown:
+            self._offer_picture()
+        elif self._page.view.links:
+            self.show_link(self._page.view.links[0])
+        else:
+            self._sessions.notices.say(NO_WORDS)
+
+    def _ways_on(self) -> list[Control]:
+        ways = [Control(("Picture",), self._offer_picture)] if self._page.picture.is_shown else []
         if links := self._page.view.links:
-            actions.append(Control(("Links",), lambda: self.show_link(links[0])))
-        self._open("words", "Words of this piece", [_entry(term) for term in shown], actions)
-
-    def _open(
-        self,
-        kind: str,
-        name: str,
-        entries: list[Entry],
-        actions: list[Control] | None = None,
-        about: tuple[int, int] = (0, 1),
-        begin_at: Control | None = None,
-    ) -> None:
-        self._shown = kind
-        self._page.popover.open(name, entries, actions or [], begin_at)
-        self._page.open_popover(about)
-
-    def _closes(self, *kinds: str) -> bool:
-        closes = self._shown in kinds and not self._page.popover.isHidden()
-        if closes:
-            self._page.close_popover()
-        return closes
-
-
-def _entry(term: Term) -> Entry:
-    say = f"say it: {term.say}" if term.say else ""
-    return Entry(term.name, say, " ".join(filter(None, (term.meaning, term.more))))
+            ways.append(Control(("Links",), lambda: self.show_link(links[0])))
+        return ways

@@ -50,6 +50,7 @@ class PlacesPage(ColumnPage):
     AFTER_JUMP = (("Return", "To the place before the last jump", "return"),)
     ALWAYS = (
         ("Bookmarks", "Open, rename or take off", "bookmarks"),
+        ("Your words", "Meanings of your own, and words you know", "your words"),
         ("Open a file", "A text of your own", "open"),
     )
 

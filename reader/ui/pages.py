@@ -10,6 +10,7 @@ from reader.ui.eyes_closed_page import EyesClosedPage
 from reader.ui.how_much_page import HowMuchPage
 from reader.ui.library_page import LibraryPage
 from reader.ui.menu_page import MenuPage, PlacesPage
+from reader.ui.own_words_page import OwnWordsPage
 from reader.ui.page import Page
 from reader.ui.pronunciation_page import PronunciationPage
 from reader.ui.reading_page import ReadingPage
@@ -53,6 +54,7 @@ def pages_of(window: Host, reading: ReadingPage) -> dict[str, Page]:
         "contents": ContentsPage(sessions, run, window),
         "bookmarks": BookmarksPage(sessions, run, window),
         "find": FindPage(sessions, run, window),
+        "your words": OwnWordsPage(sessions, run),
         "around": AroundPage(sessions, run),
         "eyes closed": EyesClosedPage(sessions, run, window.show_text),
         "rest": RestPage(sessions, run, window.close_open),

@@ -1,5 +1,6 @@
 """The reading page: a quiet page with one piece on it, and the same few controls in the same places."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +15,7 @@ from reader.session.narration import Mark
 from reader.ui.controls import Control
 from reader.ui.focus import Focus
 from reader.ui.page import Page, Run
-from reader.ui.piece import Pieces
+from reader.ui.piece import Piece, Pieces
 from reader.ui.piece_scroll import PieceScroll
 from reader.ui.popover import Popover
 from reader.ui.quiet_line import QuietLine
@@ -35,6 +36,7 @@ class ReadingPage(Page):
         self._reading, self._listening = sessions.reading, sessions.listening
         self._bookmarks, self._words = sessions.bookmarks, sessions.words
         self._pieces: Pieces | None = None
+        self._piece: Piece | None = None
         self._has_grown = False
         self._heard: tuple[int, int] | None = None
         self._looked_back_in: tuple[int, int] | None = None
@@ -61,6 +63,7 @@ class ReadingPage(Page):
         self._listening.changed.connect(self._show_state)
         self._listening.marked.connect(self.show_mark)
         self._bookmarks.changed.connect(self._show_state)
+        self._words.changed.connect(self._dot)
         sessions.notices.changed.connect(self._arrange)
         sessions.resting.began.connect(self.close_popover)
 
@@ -121,14 +124,23 @@ class ReadingPage(Page):
         self.close_popover()
         chunk = self._reading.chunk
         self._words.use(self._reading.chunks)
-        piece = self._pieces.piece(chunk, self._words.dotted(chunk), self._words.hits(chunk))
-        self.view.show_piece(piece)
-        self.picture.show_picture(piece.picture)
+        self._piece = self._pieces.piece(chunk, self._words.dotted(chunk), self._words.hits(chunk))
+        self.view.show_piece(self._piece)
+        self.picture.show_picture(self._piece.picture)
         heading = chunk.heading or self._reading.document.title
         self._scroll.heading.setText(f"{heading}{_KEY_POINT}" if chunk.is_key_point else heading)
         self._arrange()
         self._scroll.to_text_top()
         self._show_state()
+
+    def _dot(self) -> None:
+        """Dot what is to be dotted now: words have been learned, or written, or are known."""
+        if self._piece is not None:
+            chunk = self._piece.chunk
+            self._piece = replace(
+                self._piece, dotted=self._words.dotted(chunk), terms=self._words.hits(chunk)
+            )
+            self.view.dot(self._piece)
 
     def _show_state(self) -> None:
         if not self._reading.chunks:
@@ -183,6 +195,7 @@ class ReadingPage(Page):
         # Given before the popover goes: Qt would let it pass through another control first.
         if self.popover.has_focus:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.drop_selection()
         self.popover.hide()
         self._arrange()
 

@@ -26,6 +26,7 @@ from reader.ui.pages import pages_of
 from reader.ui.reading_page import ReadingPage
 from reader.ui.screen_reader import ScreenReader
 
+_CARET_ON = "Arrows move within the text. Shift and Enter explain the word. F7 ends that."
 _NEEDS_TEXT = frozenset({"contents", "find", "around", "reading", "eyes closed"})
 
 
@@ -181,7 +182,7 @@ class Window(QMainWindow):
         """Switch the caret on or off."""
         on = not self.reading.view.caret
         self.reading.view.set_caret(on)
-        words = "Arrows move within the text. F7 ends that." if on else "Arrows turn the pieces again."
+        words = _CARET_ON if on else "Arrows turn the pieces again."
         self.sessions.notices.say(words)
 
     # What a page may ask; the page of the text shows itself when the text is open

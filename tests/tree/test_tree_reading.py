@@ -150,7 +150,7 @@ def test_without_a_screen_reader_arrows_turn_until_f7(start, pieces):
     app.key(RIGHT)
     shows(app, pieces[1])
     app.key(F7)
-    app.find("Arrows move within the text. F7 ends that.", "label")
+    app.find("Arrows move within the text. Shift and Enter explain the word. F7 ends that.", "label")
     app.key(RIGHT)
     app.until(lambda: app.find(PIECE).caret == 1, "the caret one letter on")
     shows(app, pieces[1])

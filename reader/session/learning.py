@@ -1,0 +1,46 @@
+"""Learning the abbreviations that the open text explains itself, as it comes in."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from reader.ground.beside import Beside
+from reader.session.reading import Reading
+from reader.session.words import Words
+from reader.text.abbreviations import alike, learned
+
+
+class Learning:
+    """Searches each text beside the page, and only what of it is new: a long book may take a while."""
+
+    def __init__(self, reading: Reading, words: Words, beside: Beside) -> None:
+        self._reading = reading
+        self._words = words
+        self._beside = beside
+        self._document = ""
+        self._searched = 0
+        self._found: dict[str, tuple[str, ...]] = {}
+        reading.opened.connect(self._begin)
+        reading.grown.connect(self._search)
+
+    def _begin(self) -> None:
+        if self._reading.document.id != self._document:
+            self._document = self._reading.document.id
+            self._searched, self._found = 0, {}
+            self._words.learn({})
+        self._search()
+
+    def _search(self) -> None:
+        blocks = self._reading.document.blocks[self._searched :]
+        self._searched += len(blocks)
+        self._beside.do(partial(learned, blocks), partial(self._take, self._document), _fail)
+
+    def _take(self, document: str, found: Mapping[str, tuple[str, ...]]) -> None:
+        if document == self._document and found:
+            for short, longs in found.items():
+                held = {alike(long): long for long in (*longs, *self._found.get(short, ()))[::-1]}
+                self._found[short] = tuple(held.values())
+            self._words.learn(self._found)
+
+
+def _fail(error: Exception) -> None:
+    raise error
