@@ -26,8 +26,8 @@ TOO_SLOW = "takes too long to open"
 SECRET = "secret of the next folder"
 
 
-@pytest.fixture(autouse=True)
-def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apart, "LONGEST", SECONDS)
 
 
@@ -59,6 +59,7 @@ def check(document: Document) -> None:
     assert SECRET not in "".join(block.text for block in document.blocks)
 
 
+@pytest.mark.usefixtures("impatient")
 @pytest.mark.parametrize("group", GROUPS)
 def test_whatever_a_file_goes_for_it_opens_or_is_kindly_declined(tmp_path: Path, group: str) -> None:
     folder = tmp_path / "here"
@@ -79,11 +80,15 @@ def test_whatever_a_file_goes_for_it_opens_or_is_kindly_declined(tmp_path: Path,
         path.unlink()
 
 
-def test_what_opened_before_opens_still_after_one_that_did_not(tmp_path: Path) -> None:
+def test_what_opened_before_opens_still_after_one_that_did_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     bad, good = tmp_path / "a.md", tmp_path / "b.md"
     bad.write_text("[" * 20_000)
     good.write_text("Words.")
-    assert TOO_SLOW in str(outcome(bad))
+    with monkeypatch.context() as patch:
+        patch.setattr(apart, "LONGEST", SECONDS)
+        assert TOO_SLOW in str(outcome(bad))
     assert isinstance(outcome(good), Document)
 
 
@@ -179,6 +184,7 @@ def test_a_file_that_vanishes_is_declined(tmp_path: Path, monkeypatch: pytest.Mo
     assert "could not be opened" in swapped(tmp_path, monkeypatch, Path.unlink)
 
 
+@pytest.mark.usefixtures("impatient")
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
 def test_a_file_that_turns_into_a_pipe_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def turn(path: Path) -> None:
