@@ -10,6 +10,7 @@ from reader.formats.opening import open_file
 from reader.formats.refusals import Refusal, Unfit
 from reader.model.document import Kind, Style
 from tests.formats.epub_books import (
+    METADATA,
     book,
     kinds,
     opened,
@@ -28,6 +29,11 @@ def test_a_book_is_read_in_its_own_order_and_told_by_its_own_words() -> None:
     assert [block.text for block in found.blocks] == ["One", "First.", "Second."]
     assert (found.title, found.language) == ("The Well", "en-GB")
     assert (found.source.author, found.source.date) == ("Ann Poe, Bea Low", "2021-01-22")
+
+
+def test_a_day_that_nobody_knows_is_not_told() -> None:
+    metadata = f"{METADATA}<dc:date>0101-01-01T00:00:00+00:00</dc:date>"
+    assert opened(book({"a.xhtml": "<p>1</p>"}, metadata=metadata)).source.date == ""
 
 
 def test_what_stands_before_a_damaged_page_can_be_read() -> None:
@@ -90,6 +96,11 @@ def test_titles_of_the_contents_become_headings_where_there_are_none(
     assert [
         f"h{block.level} {block.text}" if block.kind is Kind.HEADING else block.text for block in found.blocks
     ] == expected
+
+
+def test_a_title_that_the_contents_give_twice_is_put_there_once() -> None:
+    nav = contents(entry("a.xhtml", "Loomings"), entry("a.xhtml", "LOOMINGS"))
+    assert texts(book({"nav.xhtml": nav, "a.xhtml": "<p>Call me.</p>"})) == ["Loomings", "Call me."]
 
 
 def test_the_older_kind_of_contents_gives_headings_too() -> None:

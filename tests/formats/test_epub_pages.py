@@ -134,6 +134,12 @@ def test_files_are_found_whatever_their_names_are_written_like(href: str, name: 
     assert texts(zipped(files)) == ["Found."]
 
 
+def test_a_name_that_the_archive_garbled_is_found() -> None:
+    item = '<item id="x" href="café.xhtml" media-type="application/xhtml+xml"/>'
+    files = {"a.opf": package(item, ""), "caf__.xhtml": XHTML.format("<body><p>Found.</p></body>")}
+    assert texts(zipped(files).replace(b"caf__", "café".encode())) == ["Found."]
+
+
 def test_of_two_names_that_differ_in_case_alone_the_one_that_is_written_is_meant() -> None:
     assert texts(book({"A.xhtml": "<p>Large.</p>", "a.xhtml": "<p>Small.</p>"})) == ["Large.", "Small."]
 
