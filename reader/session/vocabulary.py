@@ -54,12 +54,9 @@ class Vocabulary:
 
     def write(self, word: str, meaning: str) -> bool:
         """Show this meaning of a word from now on; return whether it was one. Undo takes it back."""
-        word, meaning = " ".join(word.split()), " ".join(meaning.split())
-        if not word or not meaning:
-            self._notices.say(NO_MEANING if word else NO_WORD)
-            return False
-        if len(word) > LONGEST_WORD or len(meaning) > LONGEST_MEANING:
-            self._notices.say(TOO_LONG)
+        word, meaning = _neat(word), _neat(meaning)
+        if about := what_is_missing(word, meaning):
+            self._notices.say(about)
             return False
         self._put(self._same(word), meaning, KEPT)
         return True
@@ -70,13 +67,13 @@ class Vocabulary:
 
     def know(self, term: str) -> None:
         """Dot a term no more, and leave it out of the words of a piece; Undo takes it back."""
-        self._set_known(term, True)
         self._notices.offer_undo(KNOWN, lambda: self.bring_back(term))
+        self._set_known(term, True)
 
     def bring_back(self, term: str) -> None:
         """Dot a term again."""
-        self._set_known(term, False)
         self._notices.say(DOTTED)
+        self._set_known(term, False)
 
     def _same(self, word: str) -> str:
         """Return how a word was written when it got its meaning, else the word."""
@@ -84,13 +81,14 @@ class Vocabulary:
 
     def _put(self, word: str, meaning: str, sentence: str) -> None:
         before = self._own.get(word, "")
-        self._set(word, meaning)
 
         def undo() -> None:
-            self._set(word, before)
             self._notices.say(BACK)
+            self._set(word, before)
 
+        # What is said first gives way to what the disk has to say.
         self._notices.offer_undo(sentence, undo)
+        self._set(word, meaning)
 
     def _set(self, word: str, meaning: str) -> None:
         own = {**self._own, word: meaning}
@@ -108,3 +106,16 @@ class Vocabulary:
             change()
         except StoreError as error:
             self._notices.say(str(error))
+
+
+def what_is_missing(word: str, meaning: str) -> str:
+    """Return a kind sentence about a meaning that cannot be kept so, or "" if all is well."""
+    if not _neat(word):
+        return NO_WORD
+    if not _neat(meaning):
+        return NO_MEANING
+    return TOO_LONG if len(word) > LONGEST_WORD or len(meaning) > LONGEST_MEANING else ""
+
+
+def _neat(text: str) -> str:
+    return " ".join(text.split())

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from reader.session.command import Sessions
+from reader.session.vocabulary import what_is_missing
 from reader.ui.column_page import ColumnPage, Row
 from reader.ui.controls import Control
 from reader.ui.label import Label
@@ -75,9 +76,11 @@ class OwnWordsPage(ColumnPage):
         self.settle()
 
     def _keep(self) -> None:
-        came_from_text, self._came_from_text = self._came_from_text, False
-        if self._vocabulary.write(self._word.text(), self._meaning.text()) and came_from_text:
+        word, meaning = self._word.text(), self._meaning.text()
+        # The text comes first: to go there clears what the quiet line says.
+        if self._came_from_text and not what_is_missing(word, meaning):
             self.run("back out")
+        self._vocabulary.write(word, meaning)
 
     def _list_if_shown(self) -> None:
         if self.isVisible():
