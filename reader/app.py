@@ -46,6 +46,7 @@ def main(arguments: Sequence[str]) -> int:
     QTimer.singleShot(_FIRST_LOOK, window, window.sessions.voices.warm)
     QTimer.singleShot(_FIRST_LOOK, window, window.sessions.listening.warm)
     QTimer.singleShot(_FIRST_LOOK, window, window.sessions.pronouncing.warm)
+    QTimer.singleShot(_FIRST_LOOK, window, window.sessions.search.warm)
     return qt.exec()
 
 

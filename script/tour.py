@@ -47,6 +47,8 @@ PAGES = (
     "bookmarks",
     "find",
     "around",
+    "search",
+    "about",
 )
 """All that lie over another one but the dark ones; "eyes closed" would begin to speak."""
 

@@ -42,6 +42,8 @@ class _Parts(VoiceParts):
             looking_up=self.looking_up,
             bookmarks=self.bookmarks,
             library=self.library,
+            search=self.search,
+            about=self.about,
             opening=self.opening,
             editions=self.editions,
             details=self.details,

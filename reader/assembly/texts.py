@@ -8,14 +8,16 @@ from reader.ground.beside import Beside
 from reader.ground.clock import Clock
 from reader.ground.listing import Item
 from reader.model.level import Level
+from reader.session.about import About
 from reader.session.bookmarks import Bookmarks
 from reader.session.browsing import Browsing, Wanted
+from reader.session.catalogue import Entry, Stock
 from reader.session.details import Details
 from reader.session.editions import Editions
 from reader.session.fetching import Fetching
 from reader.session.keeping import Keeping
 from reader.session.learning import Learning
-from reader.session.library import Entry, Library
+from reader.session.library import Library
 from reader.session.looking_up import LookingUp
 from reader.session.notices import Notices
 from reader.session.opening import Opening
@@ -24,6 +26,7 @@ from reader.session.pace import Pace
 from reader.session.preferences import Preferences
 from reader.session.pronouncing import Pronouncing
 from reader.session.reading import Reading
+from reader.session.search import Search
 from reader.session.texts import Texts
 from reader.session.vocabulary import Vocabulary
 from reader.session.weighing import Weighing
@@ -41,6 +44,7 @@ from reader.store.meanings import MeaningStore
 from reader.store.own_words import OwnWordsFile
 from reader.store.pace import PaceStore
 from reader.store.pronunciation import bundled_wordings
+from reader.store.search import SearchStore
 from reader.store.settings import SettingsFile
 from reader.store.texts import TextStore
 from reader.text.effort import weighed
@@ -156,9 +160,28 @@ class TextParts:
     @cached_property
     def library(self) -> Library:
         """Return what there is to read."""
-        entries = cache(partial(_entries, self.shelf, self.glossary))
+        stock = Stock(cache(partial(_entries, self.shelf, self.glossary)), self.text_store.all)
         records, preferences = self.records, self.preferences
-        return Library(entries, self.weighing, self.pace, records, preferences, self.notices, self.clock)
+        return Library(stock, self.weighing, self.pace, records, preferences, self.notices, self.clock)
+
+    @cached_property
+    def search(self) -> Search:
+        """Return what searches all texts, and takes in whatever comes into the library."""
+        store, titles = SearchStore(self.folders.search), self.library.titles
+        search = Search(store, self.texts, self.text_store.all, titles, self.beside, self.notices)
+        self.texts.kept.connect(lambda document: self.beside.post(partial(search.take, document)))
+        return search
+
+    @cached_property
+    def about(self) -> About:
+        """Return what takes a text out of the library."""
+        marks, reading, keeping = BookmarkStore(self.database), self.reading, self.keeping
+        about = About(self.text_store, self.records, marks, reading, keeping, self.notices)
+        about.left.connect(self.search.forget)
+        about.came_back.connect(self.search.warm)
+        for event in (about.left, about.came_back):
+            event.connect(lambda *_: self.bookmarks.changed.emit())
+        return about
 
     @cached_property
     def opening(self) -> Opening:

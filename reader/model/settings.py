@@ -72,7 +72,7 @@ AFTER = (("go on", "Go on"), ("stop", "Stop and wait"))
 LONG_SENTENCES = (("whole", "As written"), ("clauses", "One clause a line"))
 FOCUS = (("off", "Off"), ("sentence", "One sentence"), ("line", "One line"), ("lines", "Three lines"))
 SAFE_TODAY = (("off", "Not set"), *((str(minutes), f"{minutes} minutes") for minutes in (10, 20, 30, 60)))
-ORDER = (("shelf", "As they stand"), ("lightest", "Lightest first"))
+ORDER = (("shelf", "Last read first"), ("title", "By title"), ("lightest", "Lightest first"))
 
 Preset = Mapping[str, Any]
 """What an answer to "How much at a time?" brings along: some settings by name. Never the light."""
@@ -136,7 +136,7 @@ class Settings:
     long_sentences: str = _within(Choice("Long sentences", LONG_SENTENCES), "whole")
     focus: str = _within(Choice("Focus", FOCUS), "off")
     safe: str = _within(Choice("How long is safe today?", SAFE_TODAY), "off")
-    order: str = _within(Choice("Articles", ORDER), "shelf")
+    order: str = _within(Choice("Texts", ORDER), "shelf")
     presets: Mapping[str, Preset] = field(default_factory=dict, metadata={"limit": Presets()})
 
     @property

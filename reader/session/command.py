@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from reader.session.about import About
 from reader.session.bookmarks import Bookmarks
 from reader.session.browsing import Browsing
 from reader.session.destination import Destination
@@ -26,6 +27,7 @@ from reader.session.reading_time import ReadingTime
 from reader.session.resting import Resting
 from reader.session.saving import Saving
 from reader.session.saying import Saying
+from reader.session.search import Search
 from reader.session.sleep_timer import SleepTimer
 from reader.session.vocabulary import Vocabulary
 from reader.session.voices import Voices
@@ -82,6 +84,8 @@ class Sessions:
     looking_up: LookingUp
     bookmarks: Bookmarks
     library: Library
+    search: Search
+    about: About
     opening: Opening
     editions: Editions
     details: Details

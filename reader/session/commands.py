@@ -36,7 +36,7 @@ def _read_references(do: Sessions, _screen: Screen) -> None:
 
 
 def _return(do: Sessions, screen: Screen) -> None:
-    if do.reading.can_return or not do.opening.leave_guide():
+    if not do.opening.return_to_text():
         do.reading.go_back()
     screen.show_text()
 
@@ -205,6 +205,7 @@ COMMANDS: tuple[Command, ...] = (
         of_reading=True,
     ),
     _always("find", ("Ctrl+F",), "find in this article", lambda _, screen: screen.show("find")),
+    _always("search", ("Ctrl+Shift+F",), "search all texts", lambda _, screen: screen.show("search")),
     _always("references", ("Ctrl+R",), "read skipped references", _read_references, of_reading=True),
     _always("where", ("Ctrl+I",), "where am I", lambda _, screen: screen.toggle_where(), of_reading=True),
     _always("contents", ("Ctrl+T",), "contents", lambda _, screen: screen.show("contents")),
@@ -253,6 +254,7 @@ COMMANDS: tuple[Command, ...] = (
     _always("places", (), "places", lambda _, screen: screen.show("places")),
     _always("bookmarks", (), "bookmarks", lambda _, screen: screen.show("bookmarks")),
     _always("your words", (), "your words", lambda _, screen: screen.show("your words")),
+    _always("about", (), "about this text", lambda _, screen: screen.show("about")),
     _always("around", (), "around here", lambda _, screen: screen.show("around")),
     _always("brighter paper", (), "brighter", lambda do, _: do.preferences.brighter_paper()),
     _always("back out", (), "back", lambda _, screen: screen.close_open()),

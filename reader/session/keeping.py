@@ -27,8 +27,14 @@ class Keeping:
         self._waiting: Record | None = None
         self.path: Path | None = None
         """The file that is open, None for a bundled text."""
+        self._left_out = ""
         reading.moved.connect(self._move)
+        reading.opened.connect(lambda: self.leave_out(""))
         reading.grown.connect(self._note_part)
+
+    def leave_out(self, document: str) -> None:
+        """Keep no place of a text that has left the library, until a text is opened; "" ends that."""
+        self._left_out = document
 
     def keep_now(self) -> None:
         """Write what is still waiting; called before the window goes."""
@@ -42,7 +48,7 @@ class Keeping:
             self._notices.say(str(error))
 
     def _move(self) -> None:
-        if self._reading.scope is Scope.REMINDER:
+        if self._reading.scope is Scope.REMINDER or self._reading.document.id == self._left_out:
             return
         # The record is made now: another text may be open when the timer is due.
         if self._waiting and self._waiting.document != self._reading.document.id:

@@ -1,12 +1,15 @@
 """The library's twin: what a person was reading, and what there is to read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from reader.ground.clock import Clock
 from reader.model.effort import Effort
 from reader.model.record import Record
+from reader.model.settings import ORDER, Settings
+from reader.session.catalogue import Entry, Stock, matching, ordered
 from reader.session.notices import Notices
 from reader.session.pace import Pace
 from reader.session.preferences import Preferences
@@ -16,11 +19,19 @@ from reader.store.library import RecordStore
 from reader.text.effort import hardness, length
 from reader.text.shortening import shortened
 
+AT_A_TIME = 12
+"""Ours: about what fits into a window or two; nothing scrolls without an end."""
+
+FEW = 6
+"""Ours: so many are seen at a glance, and stay where they are."""
+
 SHORT_BREAK = 3600.0
 """Seconds; ours: after less than an hour the thread is still in mind."""
 
 LONGEST_SENTENCE = 200
 """Characters of the last sentence that are shown; a table would push the buttons out of sight."""
+
+T = TypeVar("T")
 
 WELCOME = (
     "Two short articles to read or hear.",
@@ -32,15 +43,6 @@ CARRY_ON = "Carry on"
 
 GUIDE = "how-to-use-this-reader"
 """The text that help opens. It is looked into, so it never takes the place of what was being read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A text of the list, and what it asks; None for a file that was not opened since that is told."""
-
-    id: str
-    title: str
-    effort: Effort | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,12 @@ class Row:
 class Library:
     """What the library shows. The gap since the last time is never named (R30).
 
-    `entries` is called each time the list is shown; the first entry is what "Read the first one" opens.
+    The first of the bundled texts is what "Read the first one" opens.
     """
 
     def __init__(
         self,
-        entries: Callable[[], Sequence[Entry]],
+        stock: Stock,
         weighing: Weighing,
         pace: Pace,
         records: RecordStore,
@@ -70,7 +72,13 @@ class Library:
         notices: Notices,
         clock: Clock,
     ) -> None:
-        self._entries = entries
+        self.words = ""
+        """What a title or an author must hold to be listed."""
+        self._amount = AT_A_TIME
+        self._listed: list[Entry] = []
+        self._found: list[Entry] = []
+        self._begun: dict[str, Record] = {}
+        self._stock = stock
         self._weighing = weighing
         self._pace = pace
         self._records = records
@@ -78,42 +86,93 @@ class Library:
         self._notices = notices
         self._clock = clock
 
-    def last(self) -> Record | None:
-        """Return what a person was reading, for the top block; None the first time."""
-        last = next((record for record in self._kept() if record.document != GUIDE), None)
-        return last and replace(last, sentence=shortened(last.sentence, LONGEST_SENTENCE))
+    # The list
 
-    def rows(self) -> tuple[Row, ...]:
-        """Return the list: the shelf in its own order, then the files a person opened, newest first.
-
-        If the person wants it so, all of them are ordered by what they ask instead: first by minutes, as
-        exact as they are known. A file that was not weighed comes last.
-        """
-        begun = {record.document: record for record in self._kept()}
+    def begin(self) -> None:
+        """Look up what there is, and show the beginning of all of it."""
+        self._begun = {record.document: record for record in self._all_records()}
+        own = {text.id: text for text in self._read(self._stock.kept)}
         efforts = self._weighing.kept
-        files = (Entry(file.document, file.title, efforts.get(file.document)) for file in self.files())
-        entries = [*self._entries(), *files]
-        if self.lightest_first:
-            entries.sort(key=lambda entry: (entry.effort is None, entry.effort))
-        # The first time the page is as calm as can be.
-        return tuple(self._row(entry, begun.get(entry.id), told=bool(begun)) for entry in entries)
+        self._listed = [
+            *self._stock.bundled(),
+            *(Entry(id_, text.title, efforts.get(id_), text.author, text.words) for id_, text in own.items()),
+            # What an earlier version has opened, and did not keep.
+            *(
+                Entry(file.document, file.title, efforts.get(file.document))
+                for file in _files(self._begun.values())
+                if file.document not in own
+            ),
+        ]
+        self.find("")
 
     @property
-    def lightest_first(self) -> bool:
-        """Return whether the list begins with what asks least."""
-        return self._preferences.settings.order == "lightest"
+    def is_long(self) -> bool:
+        """Return whether there are so many texts that it helps to find and order them."""
+        return len(self._listed) > FEW
 
-    def switch_order(self) -> None:
-        """Have the lightest first, or all as they stand."""
-        self._preferences.change("order", "shelf" if self.lightest_first else "lightest")
+    @property
+    def shown(self) -> tuple[Row, ...]:
+        """Return the lines to show now, in the order that is wanted."""
+        return tuple(map(self._row, self._found[: self._amount]))
+
+    @property
+    def has_more(self) -> bool:
+        """Return whether there are more than are shown."""
+        return len(self._found) > self._amount
+
+    def titles(self) -> dict[str, str]:
+        """Return the titles of all texts by their ids, as they are now."""
+        self.begin()
+        return {entry.id: entry.title for entry in self._listed}
+
+    def show_more(self) -> None:
+        """Show more of them."""
+        self._amount += AT_A_TIME
+
+    def find(self, words: str) -> None:
+        """List what has all of these words, or parts of them, in its title or author.
+
+        A long list begins with what was read last, a short one stays as it stands; if the person wants it
+        so, either is ordered by title, or by what the texts ask.
+        """
+        self.words, self._amount = words, AT_A_TIME
+        read = [id_ for id_ in self._begun if id_ != GUIDE] if self.is_long else []
+        self._found = ordered(matching(self._listed, words), self.order, read)
+
+    def rows(self) -> tuple[Row, ...]:
+        """Return the whole list as it is now."""
+        self.begin()
+        return tuple(map(self._row, self._found))
+
+    @property
+    def order(self) -> str:
+        """Return which order is wanted, one of the setting's values."""
+        return self._preferences.settings.order
+
+    @property
+    def orders(self) -> tuple[tuple[str, str], ...]:
+        """Return which orders there are to choose from, each with its words.
+
+        The first time there is nothing to decide, and of a few texts only the lightest is looked for.
+        """
+        if self.is_long:
+            return ORDER
+        return ORDER[-1:] if self._begun else ()
+
+    def switch_order(self, order: str) -> None:
+        """Have the texts in an order; of the one they are in, back to the usual one."""
+        self._preferences.change("order", Settings().order if order == self.order else order)
+
+    # Where a person was
+
+    def last(self) -> Record | None:
+        """Return what a person was reading, for the top block; None the first time."""
+        last = next((record for record in self._all_records() if record.document != GUIDE), None)
+        return last and replace(last, sentence=shortened(last.sentence, LONGEST_SENTENCE))
 
     def files(self) -> tuple[Record, ...]:
         """Return where a person is in their own files, newest first; a changed file counts once."""
-        newest: dict[Path, Record] = {}
-        for record in self._kept():
-            if record.path is not None:
-                newest.setdefault(record.path, record)
-        return tuple(newest.values())
+        return _files(self._all_records())
 
     def opens_at(self) -> Record | None:
         """Return what the app opens straight on after a short break; None means the library."""
@@ -125,22 +184,38 @@ class Library:
         # A clock that was set back counts as a long break: one piece too many does no harm.
         return not 0 <= self._clock.today() - record.read < SHORT_BREAK
 
-    def _row(self, entry: Entry, record: Record | None, *, told: bool) -> Row:
-        effort = entry.effort
-        extent = length(effort, self._pace.words_a_minute) if effort else ""
-        how_hard = hardness(effort) if effort and told else ""
-        return Row(entry.id, entry.title, _line(extent, _state(record)), _line(how_hard), record)
+    def _row(self, entry: Entry) -> Row:
+        record, effort = self._begun.get(entry.id), entry.effort
+        asked = effort or Effort(entry.words, 0, 0, 0)
+        extent = length(asked, self._pace.words_a_minute) if asked.words else ""
+        # The first time the page is as calm as can be.
+        how_hard = hardness(effort) if effort and self._begun else ""
+        line = _line(entry.author, extent, _state(record))
+        return Row(entry.id, entry.title, line, _line(how_hard), record)
 
-    def _kept(self) -> tuple[Record, ...]:
+    def _all_records(self) -> tuple[Record, ...]:
+        return self._read(self._records.all)
+
+    def _read(self, look_up: Callable[[], Sequence[T]]) -> tuple[T, ...]:
         try:
-            return self._records.all()
+            return tuple(look_up())
         except StoreError as error:
             self._notices.say(str(error))
             return ()
 
 
+def _files(records: Iterable[Record]) -> tuple[Record, ...]:
+    """Return the newest record of each file."""
+    newest: dict[Path, Record] = {}
+    for record in records:
+        if record.path is not None:
+            newest.setdefault(record.path, record)
+    return tuple(newest.values())
+
+
 def _line(*words: str) -> str:
-    return " · ".join(filter(None, words)).capitalize()
+    line = " · ".join(filter(None, words))
+    return line[:1].upper() + line[1:]
 
 
 def _state(record: Record | None) -> str:

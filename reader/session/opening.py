@@ -1,12 +1,13 @@
 """What a person can do to open a text."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from reader.model.bookmark import Bookmark
 from reader.model.document import Document
 from reader.model.place import Place
-from reader.model.record import Record
+from reader.model.record import LeftBehind, Record
 from reader.session.fetching import Fetching
 from reader.session.keeping import Keeping
 from reader.session.library import GUIDE, Library
@@ -16,6 +17,16 @@ from reader.store.folders import StoreError
 from reader.store.library import RecordStore
 
 Then = Callable[[], object]
+
+RETURN = "Press Alt and Left to return to your text."
+
+
+@dataclass(frozen=True, slots=True)
+class _WayBack:
+    """A text that was left for another one, and the other one's trail when one came there."""
+
+    text: str
+    trail: tuple[LeftBehind, ...]
 
 
 def _nothing_more() -> None:
@@ -40,31 +51,13 @@ class Opening:
         self._keeping = keeping
         self._library = library
         self._notices = notices
-        self._before_guide = ""
+        self._ways_back: tuple[_WayBack, ...] = ()
+        # Whoever opens a text by hand has come from nowhere.
+        reading.opened.connect(self._forget_ways)
 
     def open_text(self, document_id: str) -> None:
         """Open a text where it was left, or at its beginning; a finished one begins anew."""
-        record = self._record(document_id)
-        if record and not record.finished:
-            self.carry_on(record)
-        else:
-            self._open(document_id, record.path if record else None, None)
-
-    def open_guide(self) -> None:
-        """Open the guide to this reader; Return leads back to what was read."""
-        before = self._reading.document.id if self._reading.chunks else GUIDE
-        self.open_text(GUIDE)
-        if before != GUIDE:
-            self._before_guide = before
-            self._notices.say("Press Alt and Left to return to your text.")
-
-    def leave_guide(self) -> bool:
-        """Go from the guide back to what was read before it; return whether there was anything."""
-        record = self._record(self._before_guide) if self._reading.document.id == GUIDE else None
-        self._before_guide = ""
-        if record is not None:
-            self._resume(record)
-        return record is not None
+        self._open_left(document_id)
 
     def carry_on(self, record: Record, then: Then = _nothing_more) -> None:
         """Go on where a person was; after a longer break one piece earlier, to pick up the thread."""
@@ -77,6 +70,67 @@ class Opening:
     def start_part_again(self, record: Record) -> None:
         """Begin the part again where a person was; Return comes back to the place."""
         self._resume(record, self._reading.start_part_again)
+
+    # From one text to another, and back
+
+    def open_guide(self) -> None:
+        """Open the guide to this reader; Return leads back to what was read."""
+        self._open_left(GUIDE, self._way_from_here())
+
+    def visit(self, document_id: str, place: Place) -> None:
+        """Go to a place of any text; Return leads back to the text and piece of now."""
+        if document_id == self._reading.document.id:
+            self._reading.go(place)
+            return
+        arrive = self._way_from_here()
+        record = self._record(document_id)
+
+        def go() -> None:
+            if not self._reading.place.is_at(place):
+                self._reading.go(place)
+            arrive()
+
+        if record:
+            self._resume(record, go, also=place)
+        else:
+            self._open(document_id, None, place, arrive)
+
+    @property
+    def can_return(self) -> bool:
+        """Return whether there is a place to return to, in this text or in the one before."""
+        return self._reading.can_return or bool(self._ways_back)
+
+    def return_to_text(self) -> bool:
+        """Go back to the text one came from; return False while a later jump within this one comes first."""
+        way = self._ways_back[-1] if self._ways_back else None
+        if way is None or (self._reading.can_return and self._reading.text.trail.places != way.trail):
+            return False
+        record, ways = self._record(way.text), self._ways_back[:-1]
+        if record is None:
+            return False
+
+        def arrive() -> None:
+            self._ways_back = ways
+
+        self._resume(record, arrive)
+        return True
+
+    def _way_from_here(self) -> Then:
+        """Return what to do in another text, so that Return leads back here."""
+        before = self._reading.document.id if self._reading.chunks else ""
+        ways = self._ways_back
+
+        def arrive() -> None:
+            if before == self._reading.document.id:
+                self._ways_back = ways
+            elif before:
+                self._ways_back = (*ways, _WayBack(before, self._reading.text.trail.places))
+                self._notices.say(RETURN)
+
+        return arrive
+
+    def _forget_ways(self) -> None:
+        self._ways_back = ()
 
     def open_bookmark(self, bookmark: Bookmark) -> None:
         """Open the text of a bookmark at its place; Return comes back to where one was in that text."""
@@ -110,9 +164,19 @@ class Opening:
 
         self._fetch(str(whole), whole, begin, enough)
 
-    def _open(self, document_id: str, path: Path | None, place: Place | None) -> None:
+    def _open_left(self, document_id: str, then: Then = _nothing_more) -> None:
+        record = self._record(document_id)
+        if record and not record.finished:
+            self.carry_on(record, then)
+        else:
+            self._open(document_id, record.path if record else None, None, then)
+
+    def _open(
+        self, document_id: str, path: Path | None, place: Place | None, then: Then = _nothing_more
+    ) -> None:
         def begin(document: Document) -> None:
             self._reading.open(document, place)
+            then()
 
         def enough(document: Document) -> bool:
             return place is None or _holds(document, place)

@@ -60,6 +60,21 @@ class RecordStore:
         with self._database.change() as connection:
             connection.execute("UPDATE record SET title = ? WHERE document = ?", (title, document))
 
+    def remove(self, document: str) -> sqlite3.Row | None:
+        """Take the record of a document away, and return what `restore` brings it back by."""
+        with self._database.change() as connection:
+            query = "SELECT * FROM record WHERE document = ?"
+            removed: sqlite3.Row | None = connection.execute(query, (document,)).fetchone()
+            connection.execute("DELETE FROM record WHERE document = ?", (document,))
+        return removed
+
+    def restore(self, removed: sqlite3.Row) -> None:
+        """Put a removed record back where it was in the order; one that was kept since stays."""
+        holes = ", ".join("?" * len(removed))
+        columns = ", ".join(f'"{name}"' for name in removed.keys())  # noqa: SIM118  (a row's items are values)
+        with self._database.change() as connection:
+            connection.execute(f"INSERT OR IGNORE INTO record ({columns}) VALUES ({holes})", tuple(removed))
+
     def _first(self, query: str, *values: object) -> Record | None:
         return next(map(_record, self._database.rows(query, values)), None)
 

@@ -95,10 +95,11 @@ class ColumnPage(Page):
         self._first.setParent(self._body)
 
     def fill(self, contents: Sequence[QWidget]) -> None:
-        """Show other contents under the first row; the old ones are thrown away."""
+        """Show other contents under the first row; the old ones are thrown away, but for those that stay."""
         for widget in self._contents:
-            widget.hide()
-            widget.deleteLater()
+            if widget not in contents:
+                widget.hide()
+                widget.deleteLater()
         self._contents = [Label(self._title, "title"), *contents] if self._title else list(contents)
         before: QWidget = self._first
         for widget in self._contents:

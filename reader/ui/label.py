@@ -36,13 +36,13 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         """Show other words."""
         self._words = text
-        super().setText(self._broken(self.width()))
+        super().setText(self._shown(self.width()))
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the words at a width, in px, also before they were ever shown."""
         self.ensurePolished()
-        broken = self._broken(width)
-        if broken == self._words:
+        broken = self._broken(self._words, width)
+        if broken == super().text():
             return super().heightForWidth(width)
         flags = Qt.TextFlag.TextWordWrap.value
         return self.fontMetrics().boundingRect(QRect(0, 0, width, 0), flags, broken).height()
@@ -50,12 +50,16 @@ class Label(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break what is too wide now."""
         super().resizeEvent(event)
-        broken = self._broken(self.width())
-        if broken != super().text():
-            super().setText(broken)
+        shown = self._shown(self.width())
+        if shown != super().text():
+            super().setText(shown)
 
-    def _broken(self, width: int) -> str:
-        """Return the words, with places to break in each that is wider than a width."""
+    def _shown(self, width: int) -> str:
+        """Return the words as Qt is given them."""
+        return self._broken(self._words, width)
+
+    def _broken(self, words: str, width: int) -> str:
+        """Return words, with places to break in each that is wider than a width."""
 
         def is_wide(letters: str) -> bool:
             return len(letters) > _SURELY_FITS and self.fontMetrics().horizontalAdvance(letters) > width
@@ -67,4 +71,4 @@ class Label(QLabel):
             parts = re.split(r"(?<=[_.-])(?=.)", word)
             return _MAY_BREAK.join(_MAY_BREAK.join(part) if is_wide(part) else part for part in parts)
 
-        return " ".join(map(broken, self._words.split(" ")))
+        return " ".join(map(broken, words.split(" ")))

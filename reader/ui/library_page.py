@@ -7,13 +7,17 @@ from PySide6.QtWidgets import QWidget
 from reader.model.record import Record
 from reader.session.command import Sessions
 from reader.session.library import CARRY_ON, READ_FIRST, WELCOME, WERE_READING
+from reader.session.library import Row as Entry
 from reader.ui.column_page import ColumnPage, Row, dimmer
 from reader.ui.controls import Control
 from reader.ui.fit import INSET, Box, spread, total
 from reader.ui.label import Label
+from reader.ui.line import Line
 from reader.ui.list_row import ListRow
 from reader.ui.page import Run
 from reader.ui.theme import Look
+
+NOT_FOUND = "No title or author has these words. Fewer letters may find more."
 
 
 class LibraryPage(ColumnPage):
@@ -23,36 +27,90 @@ class LibraryPage(ColumnPage):
         menu = Control(("Menu",), lambda: run("menu"), role="plain", icon_name="menu")
         super().__init__(sessions, run, first=_NameRow((dimmer(run), menu)))
         self._opening = sessions.opening
-        self._lightest: Control | None = None
+        self._library = sessions.library
+        self._line = Line("Find a text", "")
+        self._line.textEdited.connect(self._find)
+        self._line.returnPressed.connect(self._go_to_first)
+        self._above: list[QWidget] = []
+        self._orders: dict[str, Control] = {}
+        self._rows: list[ListRow] = []
         sessions.preferences.changed.connect(lambda _: self._reorder())
+        sessions.about.left.connect(lambda _: self._follow())
+        sessions.about.came_back.connect(self._follow)
 
     def refresh(self) -> None:
         """Show the library as it is now."""
         self.sessions.keeping.keep_now()
-        last = self.sessions.library.last()
-        rows = self.sessions.library.rows()
-        contents = self._welcome_back(last) if last else self._welcome(rows[0].id if rows else "")
-        contents.append(Label("All articles", "quiet", gap=24))
-        # The first time there is little to put in order, and nothing to decide.
-        self._lightest = self._order() if last else None
-        contents += [Row((self._lightest,))] if self._lightest else []
-        for row in rows:
-            open_text = partial(self._opening.open_text, row.id)
-            contents.append(ListRow(row.title, row.line, open_text, aside=row.hardness))
+        self._library.begin()
+        self._line.clear()
+        last = self._library.last()
+        shown = self._library.shown
+        top = self._welcome_back(last) if last else self._welcome(shown[0].id if shown else "")
+        self._orders = {order: self._order(order, words) for order, words in self._library.orders}
+        ways = [*self._orders.values()]
+        if ways:
+            ways.append(Control(("Search all texts",), partial(self.run, "search")))
+        self._above = [
+            *top,
+            Label("All texts", "quiet", gap=24),
+            *([self._line] if self._library.is_long else []),
+            *([Row(ways)] if ways else []),
+        ]
+        self._show_orders()
+        self._list()
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.refresh()
+            self.settle()
+
+    def _list(self) -> None:
+        """Show the texts that are wanted; what stands above them stays, and so does the focus in it."""
+        self._rows = [self._row(row) for row in self._library.shown]
+        contents = [*self._above, *self._rows]
+        if not self._rows:
+            contents.append(Label(NOT_FOUND, "quiet"))
+        if self._library.has_more:
+            contents.append(Row((Control(("More texts",), self._show_more),)))
         self.fill(contents)
 
-    def _order(self) -> Control:
-        """Return the switch that has the lightest first."""
-        switch = Control(("Lightest first",), self.sessions.library.switch_order)
-        switch.set_on(self.sessions.library.lightest_first)
-        return switch
+    def _row(self, row: Entry) -> ListRow:
+        press = partial(self._opening.open_text, row.id)
+        return ListRow(row.title, row.line, press, aside=row.hardness, more=partial(self._tell_about, row.id))
+
+    def _tell_about(self, document_id: str) -> None:
+        self.sessions.about.choose(document_id)
+        self.run("about")
+
+    def _find(self, words: str) -> None:
+        self._library.find(words)
+        self._list()
+
+    def _go_to_first(self) -> None:
+        if self._rows:
+            self.focus_on(self._rows[0])
+
+    def _show_more(self) -> None:
+        shown = len(self._rows)
+        self._library.show_more()
+        self._list()
+        self.focus_on(self._rows[shown])
+
+    def _order(self, order: str, words: str) -> Control:
+        """Return the switch that has the texts in an order."""
+        return Control((words,), partial(self._library.switch_order, order))
+
+    def _show_orders(self) -> None:
+        for order, control in self._orders.items():
+            control.set_on(order == self._library.order)
 
     def _reorder(self) -> None:
         """Show the list in the order that is wanted now; the focus stays on the switch."""
-        shown = self._lightest if self.isVisible() else None
-        if shown and shown.isChecked() != self.sessions.library.lightest_first:
-            self.refresh()
-            self.focus_on(self._lightest or shown)
+        on = [order for order, control in self._orders.items() if control.isChecked()]
+        now = [order for order in self._orders if order == self._library.order]
+        if self.isVisible() and on != now:
+            self._show_orders()
+            self._find(self._library.words)
 
     def _welcome(self, first: str) -> list[QWidget]:
         start = Control(

@@ -1,12 +1,13 @@
 """A whole row as one target: a title, and a quiet line under it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 
 from reader.ui.controls import Control
 from reader.ui.label import Label
+from reader.ui.marked_label import MarkedLabel
 from reader.ui.theme import Look
 
 _PAD = 12
@@ -18,19 +19,32 @@ class ListRow(Control):
     """A button that shows a title and one or more quiet lines, each of which may wrap.
 
     What is said `aside` comes last, and is left out of sight where the words are so big that the row would
-    fill the page; a screen reader says it everywhere.
+    fill the page; a screen reader says it everywhere. `marked` underlines words of the title (start and end
+    of each), and `more` is what Shift+Enter, the menu key or a press of the right button does.
     """
 
     def __init__(
-        self, title: str, line: str, press: Callable[[], object], name: str = "", *, aside: str = ""
+        self,
+        title: str,
+        line: str,
+        press: Callable[[], object],
+        name: str = "",
+        *,
+        aside: str = "",
+        marked: Sequence[tuple[int, int]] = (),
+        more: Callable[[], object] | None = None,
     ) -> None:
         super().__init__((title,), press, role="row")
         self.setText("")
         lines = line.splitlines()
         self.setAccessibleName(name or ". ".join(filter(None, (title, *lines, aside))))
-        self._labels = [self._label(title, "lead"), *(self._label(each, "quiet") for each in lines)]
-        self._aside = self._label(aside, "quiet") if aside else None
+        head = MarkedLabel(title, marked, parent=self) if marked else Label(title, "lead", parent=self)
+        self._labels = [head, *(Label(each, "quiet", parent=self) for each in lines)]
+        self._aside = Label(aside, "quiet", parent=self) if aside else None
+        for label in self.findChildren(Label):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._least = 56
+        self._more = more
 
     def set_look(self, look: Look) -> None:
         """Take on the least height of a row."""
@@ -67,7 +81,17 @@ class ListRow(Control):
             return [*self._labels, self._aside]
         return self._labels
 
-    def _label(self, text: str, role: str) -> Label:
-        made = Label(text, role, parent=self)
-        made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        return made
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell more with Shift and Enter."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if self._more and enter and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._more()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Tell more with the right button or the menu key."""
+        if self._more:
+            self._more()
+        else:
+            super().contextMenuEvent(event)

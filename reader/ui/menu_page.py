@@ -46,11 +46,13 @@ class PlacesPage(ColumnPage):
         ("Find", "Words in this article", "find"),
         ("Where am I", "The part, and the last sentence", "where"),
         ("Around here", "This piece within its part", "around"),
+        ("About this text", "Title, author, where it comes from", "about"),
     )
     AFTER_JUMP = (("Return", "To the place before the last jump", "return"),)
     ALWAYS = (
         ("Bookmarks", "Open, rename or take off", "bookmarks"),
         ("Your words", "Meanings of your own, and words you know", "your words"),
+        ("Search all texts", "Words in everything there is to read", "search"),
         ("Open a file", "A text of your own", "open"),
     )
 
@@ -62,7 +64,7 @@ class PlacesPage(ColumnPage):
         reading = self.sessions.reading
         rows = (
             *(self.WITH_TEXT if reading.chunks else ()),
-            *(self.AFTER_JUMP if reading.can_return else ()),
+            *(self.AFTER_JUMP if self.sessions.opening.can_return else ()),
             *self.ALWAYS,
         )
         self.fill([ListRow(title, line, partial(self.run, name)) for title, line, name in rows])

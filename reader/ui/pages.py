@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from reader.ui.about_page import AboutPage
 from reader.ui.around_page import AroundPage
 from reader.ui.browsing_page import DestinationPage, OpenPage
 from reader.ui.comfort_page import ComfortPage
@@ -16,11 +17,12 @@ from reader.ui.pronunciation_page import PronunciationPage
 from reader.ui.reading_page import ReadingPage
 from reader.ui.rest_page import RestPage
 from reader.ui.saving_page import SavingPage
+from reader.ui.search_page import SearchPage, Visitor
 from reader.ui.settings_page import TextPage
 from reader.ui.voice_page import VoicePage, WaysToListenPage, WhichVoicePage
 
 
-class Host(Goer, Protocol):
+class Host(Goer, Visitor, Protocol):
     """What pages may ask of the window they lie in."""
 
     def run(self, name: str) -> None:
@@ -55,6 +57,8 @@ def pages_of(window: Host, reading: ReadingPage) -> dict[str, Page]:
         "bookmarks": BookmarksPage(sessions, run, window),
         "find": FindPage(sessions, run, window),
         "your words": OwnWordsPage(sessions, run),
+        "search": SearchPage(sessions, run, window),
+        "about": AboutPage(sessions, run),
         "around": AroundPage(sessions, run),
         "eyes closed": EyesClosedPage(sessions, run, window.show_text),
         "rest": RestPage(sessions, run, window.close_open),

@@ -201,6 +201,12 @@ class Window(QMainWindow):
         if bookmark.document == self.sessions.reading.document.id:
             self._show_reading()
 
+    def visit(self, document_id: str, place: Place) -> None:
+        """Go to a place of any text and show it; Return leads back to where one was."""
+        self.sessions.opening.visit(document_id, place)
+        if document_id == self.sessions.reading.document.id:
+            self._show_reading()
+
     def go_to(self, place: Place) -> None:
         """Go to a place of the open text and show it."""
         self.sessions.reading.go(place)

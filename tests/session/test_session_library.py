@@ -15,7 +15,8 @@ from reader.model.place import Place
 from reader.model.record import Record
 from reader.model.settings import Settings
 from reader.session import library as words
-from reader.session.library import Entry, Library
+from reader.session.catalogue import Entry, Stock
+from reader.session.library import Library
 from reader.session.notices import Notices
 from reader.session.pace import Pace
 from reader.session.preferences import Preferences
@@ -67,7 +68,7 @@ def library(records: RecordStore, efforts: EffortStore, pace: Pace, notices: Not
     preferences = Preferences(Settings(), lambda _: None, notices, clock)
     reading = Reading(notices, Level.SHORT)
     weighing = Weighing(Glossary(()), efforts, reading, AtOnce(), notices)
-    return Library(lambda: ENTRIES, weighing, pace, records, preferences, notices, clock)
+    return Library(Stock(lambda: ENTRIES, lambda: ()), weighing, pace, records, preferences, notices, clock)
 
 
 @pytest.fixture
@@ -195,9 +196,9 @@ def test_the_lightest_comes_first_when_asked_and_one_press_leads_back(
     records.keep(replace(letter, document="old", path=Path("/home/me/old.md")))
     as_they_stand = ["activation", "changes", "guide", "old", "letter"]
     assert [row.id for row in library.rows()] == as_they_stand
-    library.switch_order()
+    library.switch_order("lightest")
     assert [row.id for row in library.rows()] == ["guide", "letter", "activation", "changes", "old"]
-    library.switch_order()
+    library.switch_order("lightest")
     assert [row.id for row in library.rows()] == as_they_stand
 
 

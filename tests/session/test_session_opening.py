@@ -12,6 +12,7 @@ from reader.model.bookmark import Bookmark
 from reader.model.level import Level
 from reader.model.record import Record
 from reader.model.settings import Settings
+from reader.session.catalogue import Stock
 from reader.session.fetching import OPENING, PATIENCE, Fetching
 from reader.session.keeping import Keeping
 from reader.session.library import Library
@@ -74,7 +75,9 @@ class Story:
         weighing = Weighing(Glossary(()), EffortStore(database), self.reading, AtOnce(), self.notices)
         pace = Pace(PaceStore(database), self.notices, self.clock)
         preferences = Preferences(Settings(), lambda _: None, self.notices, self.clock)
-        return Library(lambda: (), weighing, pace, self.records, preferences, self.notices, self.clock)
+        return Library(
+            Stock(lambda: (), lambda: ()), weighing, pace, self.records, preferences, self.notices, self.clock
+        )
 
     def write(self, name: str, title: str) -> Path:
         file = self.folder / name
@@ -276,3 +279,61 @@ def test_a_file_comes_at_the_level_of_now_and_not_of_then(tmp_path: Path, clock:
     story.reading.set_level(Level.LONGER)
     beside.finish(0)
     assert len(story.reading.chunks) == 3, "both sentences of a part together"
+
+
+def go_back(story: Story) -> str:
+    """Press Return."""
+    if not story.opening.return_to_text():
+        story.reading.go_back()
+    return story.sees
+
+
+def test_one_return_leads_from_a_sentence_found_in_another_text_to_where_one_was(story: Story) -> None:
+    story.opening.open_text("brain")
+    story.reading.show(4)
+    there = story.reading.place
+    story.reading.show(1)
+    story.opening.open_text("gut")
+    story.reading.show(3)
+    story.opening.visit("brain", there)
+    assert story.sees == "brain: First of 3"
+    assert story.opening.can_return
+    assert go_back(story) == "gut: Second of 2"
+    assert not story.opening.can_return
+
+
+def test_a_jump_within_the_other_text_is_taken_back_first(story: Story) -> None:
+    story.opening.open_text("gut")
+    story.reading.show(4)
+    there = story.reading.place
+    story.opening.open_text("brain")
+    story.reading.show(2)
+    story.opening.visit("gut", there)
+    story.reading.open_part(0)
+    assert [go_back(story), go_back(story)] == ["gut: First of 3", "brain: First of 2"]
+
+
+def test_from_text_to_text_the_way_leads_back_step_by_step(story: Story) -> None:
+    story.opening.open_text("brain")
+    there = story.reading.place
+    letter = story.write("letter.md", "letter")
+    story.opening.open_file(letter)
+    far = (story.reading.document.id, story.reading.chunks[5].place)
+    story.opening.open_text("gut")
+    story.reading.show(3)
+    story.opening.visit("brain", there)
+    story.opening.visit(*far)
+    assert [story.sees, go_back(story), go_back(story)] == [
+        "letter: Second of 3",
+        "brain: First of 1",
+        "gut: Second of 2",
+    ]
+
+
+def test_whoever_opens_a_text_by_hand_has_come_from_nowhere(story: Story) -> None:
+    story.opening.open_text("gut")
+    there = story.reading.place
+    story.opening.open_text("brain")
+    story.opening.visit("gut", there)
+    story.opening.open_text("brain")
+    assert not story.opening.return_to_text()

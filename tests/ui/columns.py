@@ -18,5 +18,7 @@ COLUMNS = (
     "bookmarks",
     "find",
     "around",
+    "search",
+    "about",
 )
 """Every page but the text and the dark ones."""
