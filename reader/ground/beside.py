@@ -1,12 +1,23 @@
 """Work done beside what a person is doing, so that nothing freezes."""
 
 import threading
+import time
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 T = TypeVar("T")
 Post = Callable[[Callable[[], object]], object]
 """Hands a call on to the thread that owns the session."""
+
+
+A_MOMENT = 0.002
+"""Seconds; ours: turning the page takes less, and is hardly ever met by work then."""
+
+
+def give_way() -> None:
+    """Let the page go first, within a long job; harmless where the job is on the page's own thread."""
+    if threading.current_thread() is not threading.main_thread():
+        time.sleep(A_MOMENT)
 
 
 class Beside(Protocol):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from reader.ground.beside import Beside
+from reader.ground.beside import Beside, give_way
 from reader.model.effort import Effort
 from reader.session.notices import Notices
 from reader.session.reading import Reading
@@ -14,7 +14,7 @@ from reader.text.glossary import Glossary
 
 
 class Weighing:
-    """Weighs each text when it is opened, beside the page: a whole book takes a second."""
+    """Weighs each text when it is opened, beside the page: a whole book takes some seconds, unfelt."""
 
     def __init__(
         self, glossary: Glossary, kept: EffortStore, reading: Reading, beside: Beside, notices: Notices
@@ -50,7 +50,8 @@ class Weighing:
         document = self._reading.document
         if not document.is_whole:
             return
-        self._beside.do(partial(weighed, document, self._glossary), partial(self._take, document.id), _fail)
+        job = partial(weighed, document, self._glossary, give_way)
+        self._beside.do(job, partial(self._take, document.id), _fail)
 
     def _take(self, document: str, found: tuple[Effort, tuple[Effort, ...]]) -> None:
         whole, parts = found

@@ -1,6 +1,6 @@
 """What a text asks of its reader: counted, and put into few words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from reader.model.document import Block, Document, Kind
@@ -21,12 +21,22 @@ class _Weight(NamedTuple):
     longest: int
 
 
-def weighed(document: Document, glossary: Glossary) -> tuple[Effort, tuple[Effort, ...]]:
+def _go_on() -> None:
+    """Have nothing to do in between."""
+
+
+def weighed(
+    document: Document, glossary: Glossary, between: Callable[[], object] = _go_on
+) -> tuple[Effort, tuple[Effort, ...]]:
     """Return what a text asks as a whole, and what each of its parts does.
 
-    Headings are left out, and so are tables and code where the longest sentence is looked for.
+    Headings are left out, and so are tables and code where the longest sentence is looked for. `between` is
+    called after each block: a book takes a while.
     """
-    blocks = [_weight(block, glossary, document.language) for block in document.blocks]
+    blocks = []
+    for block in document.blocks:
+        blocks.append(_weight(block, glossary, document.language))
+        between()
     parts = outline.parts(document)
     counted = [int(part.number > 0) for part in parts]
     return _together(blocks, sum(counted)), tuple(
