@@ -50,7 +50,7 @@ def blocks(
     Of a book, `file` is the path within it, and `marked` the names that marks anywhere in it lead to
     (`notes.marks`). Raises ValueError for a file made to harm, with ten thousand tags within tags.
     """
-    if is_too_deep(html):
+    if depth(html) > DEEPEST:
         raise ValueError("too many tags within tags")
     if _XML.match(html):
         html = _ENDS_ITSELF.sub(r"<\g<tag>\g<values>></\g<tag>>", html)
@@ -60,7 +60,7 @@ def blocks(
         clean_content_tags=UNREAD,
         attributes=ATTRIBUTES,
         attribute_filter=_kept_value,
-        url_schemes={*SCHEMES, "data"},
+        url_schemes={*SCHEMES, "data", "cid"},
         url_relative="pass_through",
         link_rel=None,
     )
@@ -71,14 +71,15 @@ def blocks(
     return notes.settled(builder.blocks, builder.anchors, file, marked)
 
 
-def is_too_deep(html: str) -> bool:
-    """Return whether a text has so many tags within tags that it was made to harm."""
-    depth = 0
+def depth(html: str) -> int:
+    """Return how many tags stand within tags, at most one more than `DEEPEST`."""
+    now = deepest = 0
     for tag in _NESTING.finditer(html):
-        depth = max(0, depth - 1) if tag["end"] else depth + 1
-        if depth > DEEPEST:
-            return True
-    return False
+        now = max(0, now - 1) if tag["end"] else now + 1
+        deepest = max(now, deepest)
+        if deepest > DEEPEST:
+            break
+    return deepest
 
 
 def _kept_value(_tag: str, name: str, value: str) -> str | None:

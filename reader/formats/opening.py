@@ -25,6 +25,12 @@ KINDS = {
     ".docx": "docx",
     ".docm": "docx",
     ".dotx": "docx",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".xht": "html",
+    ".mhtml": "mhtml",
+    ".mht": "mhtml",
     ".fragment": "fragment",  # what was copied out of a web page, on its way into the library
 }
 """The kind of text by the ending of its file's name; one without an ending is tried as plain text."""
@@ -36,6 +42,8 @@ LARGEST = {
     "docx": 200_000_000,
     "pdf": 200_000_000,
     "fragment": 20_000_000,
+    "html": 20_000_000,
+    "mhtml": 40_000_000,
 }
 """Bytes of a file of each kind; the largest of 337 honest markup files had two million."""
 

@@ -25,7 +25,8 @@ def told(found: list[Block]) -> list[str]:
     [
         pytest.param(
             '<p>a<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup> b.</p>'
-            '<div class="footnote"><hr><ol><li id="fn:1"><p>Note.&#160;<a href="#fnref:1">&#8617;</a></p></li></ol></div>',
+            '<div class="footnote"><hr><ol><li id="fn:1"><p>Note.&#160;'
+            '<a href="#fnref:1">&#8617;</a></p></li></ol></div>',
             ["a{#fn:1: 1} b.", "{#fn:1}: Note."],
             id="Markdown",
         ),

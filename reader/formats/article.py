@@ -1,0 +1,96 @@
+"""The article of a web page: found by a library, unless that would lose too much."""
+
+import logging
+
+from lxml import etree
+from lxml.html import tostring
+from readability import Document
+from readability.readability import Unparseable
+
+from reader.formats import clutter
+
+_LEAST = 0.6
+"""Ours: what has less than this share of the running text of a page is no article but a part of it."""
+
+_RUNNING = ("p", "li", "dd", "dt", "pre", "blockquote", "td", "h1", "h2", "h3", "h4", "h5", "h6")
+_NUMBER = "data-number"
+_TEXT = frozenset({"table", "ul", "ol", "dl", "figure", "picture", "img", "formula", "expression", *_RUNNING})
+"""What the library drops here and there, though it is the author's."""
+
+_LINKS = 0.4
+"""Ours: what has more than this share of its letters in links leads to other pages."""
+
+
+def article(tree: etree._Element) -> str:
+    """Return the markup of a page's article, or of the whole page without what surrounds it."""
+    clutter.remove(tree)
+    body = tree.find("body")
+    whole = body if body is not None else tree
+    numbered = {}
+    for number, element in enumerate(whole.iter(etree.Element)):
+        element.set(_NUMBER, str(number))
+        numbered[str(number)] = element
+    kept = [numbered[number] for number in _found(_markup(whole)) if number in numbered]
+    texts = [element for element in kept if element.tag in _RUNNING]
+    if not texts or _running(texts) < _LEAST * _running(list(whole.iter(*_RUNNING))):
+        return _markup(whole)
+    around = _around(kept)
+    _prune(around, {element for one in kept for element in (one, *one.iterancestors())})
+    return _markup(around)
+
+
+def _markup(element: etree._Element) -> str:
+    return str(tostring(element, encoding="unicode", with_tail=False))
+
+
+def _found(html: str) -> list[str]:
+    """Return the numbers of what the library takes for the article; none if it fails."""
+    logging.getLogger("readability").setLevel(logging.CRITICAL)
+    try:
+        found = Document(html).summary(html_partial=True)
+        tree = etree.fromstring(found, etree.HTMLParser(huge_tree=True))
+        return [element.get(_NUMBER, "") for element in tree.iter(etree.Element)]
+    except (Unparseable, etree.Error, ValueError, TypeError, AttributeError, IndexError, KeyError):
+        return []  # it fails on odd pages, in many ways; the whole page is there instead
+
+
+def _around(kept: list[etree._Element]) -> etree._Element:
+    """Return the smallest element that holds them all."""
+    first, *others = kept
+    shared = [first, *first.iterancestors()]
+    for element in others:
+        holding = {element, *element.iterancestors()}
+        shared = [one for one in shared if one in holding]
+    return next(one for one in shared if one.tag not in _TEXT)
+
+
+def _prune(around: etree._Element, kept: set[etree._Element]) -> None:
+    """Drop what the library left out, but for text of the author's."""
+    for element in list(around.iter(etree.Element)):
+        parent = element.getparent()
+        if element is around or element in kept or parent not in kept:
+            continue
+        if not _is_text(element):
+            clutter.drop(element)
+
+
+def _is_text(element: etree._Element) -> bool:
+    letters = clutter.letters(element)
+    linked = sum(clutter.letters(link) for link in element.iter("a"))
+    is_text = element.tag in _TEXT or any(True for _ in element.iter("table", "figure", "pre"))
+    return is_text and linked <= _LINKS * letters
+
+
+def _running(elements: list[etree._Element]) -> int:
+    """Return how many letters of their own some elements hold; those of links do not count."""
+    return sum(len(part.strip()) for element in elements for part in _own(element))
+
+
+def _own(element: etree._Element) -> list[str]:
+    """Return the texts that stand in an element, but in no link or element that is counted itself."""
+    parts = [element.text or ""]
+    for child in element:
+        if child.tag != "a" and child.tag not in _RUNNING:
+            parts += _own(child)
+        parts.append(child.tail or "")
+    return parts

@@ -1,0 +1,72 @@
+"""A saved web page, without what surrounds its text; and bits of markup that were copied."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+from lxml.html import HTMLParser, document_fromstring
+
+from reader.formats import formulas, markup, page_details
+from reader.formats.article import article
+from reader.formats.decoding import decoded_markup
+from reader.formats.draft import Draft
+from reader.formats.refusals import Unfit
+from reader.formats.residue import without_residue
+from reader.model.document import Block, Kind, clipped
+
+SHALLOW = 200
+"""Tags within tags that the library which finds the article takes: it drops what is deeper without a word."""
+
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
+_MAY_BE_RESIDUE = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.HEADING})
+
+
+def read(content: bytes, draft: Draft) -> Iterator[Block]:
+    """Yield the blocks of a web page; raises Unfit for one made to harm."""
+    html = decoded_markup(content)
+    depth = markup.depth(html)
+    if depth > markup.DEEPEST:
+        raise Unfit("has too many tags within tags")
+    tree = page(html)
+    if tree is None:
+        return
+    page_details.tell(tree, draft)
+    text = article(tree) if depth < SHALLOW else html
+    yield from _without_residue(markup.blocks(text, draft.pictures))
+
+
+def read_fragment(content: bytes, draft: Draft) -> Iterator[Block]:
+    """Yield the blocks of a bit of markup, such as one that was copied: all of it is wanted."""
+    html = decoded_markup(content)
+    if markup.depth(html) > markup.DEEPEST:
+        raise Unfit("has too many tags within tags")
+    yield from markup.blocks(html, draft.pictures)
+
+
+def page(html: str) -> etree._Element | None:
+    """Return the tree of a page, its formulas as lines of text; None if there is nothing in it."""
+    try:
+        return document_fromstring(
+            _DECLARATION.sub("", formulas.read(html), count=1),
+            parser=HTMLParser(encoding=None, huge_tree=True, no_network=True),
+        )
+    except etree.ParserError:  # there is no tag and no word in it
+        return None
+
+
+def _without_residue(blocks: list[Block]) -> Iterator[Block]:
+    """Yield the blocks without those lines that are no words of the author."""
+    lines = [block.text if block.kind in _MAY_BE_RESIDUE else "x" for block in blocks]
+    for block, line in zip(blocks, without_residue(lines), strict=True):
+        if line == block.text or block.kind not in _MAY_BE_RESIDUE:
+            yield block
+        elif line:
+            yield _shortened(block, line)
+
+
+def _shortened(block: Block, line: str) -> Block:
+    """Return a block with what is left of its text; its styles go where they cannot be placed."""
+    if (at := block.text.find(line)) < 0:
+        return replace(block, text=line, spans=())
+    return replace(block, text=line, spans=clipped(block.spans, at, at + len(line)))
