@@ -14,7 +14,6 @@ from reader.cli.printing import print_line
 from reader.ground.beside import InThread, Post
 from reader.ground.files import written_whole
 from reader.ground.inbox import Inbox
-from reader.model.chunk import Chunk
 from reader.model.document import Document
 from reader.model.level import Level
 from reader.model.settings import LIMITS, Number, Settings
@@ -29,7 +28,7 @@ from reader.speech.voice import VoiceError, VoiceName
 from reader.store.folders import Folders
 from reader.store.own_words import OwnWordsFile
 from reader.store.pronunciation import bundled_wordings
-from reader.text.chunks import chunks
+from reader.text.chunks import Pieces, chunks
 
 ESTIMATED = "The voice tells no exact times here, so those in the marks are estimated."
 
@@ -64,7 +63,7 @@ def say(asked: argparse.Namespace) -> None:
 
 
 def _render(
-    manner: Manner, path: Path, kind: Kind, document: Document, pieces: Sequence[Chunk], timeline: Timeline
+    manner: Manner, path: Path, kind: Kind, document: Document, pieces: Pieces, timeline: Timeline
 ) -> None:
     """Make the file beside, so that Ctrl+C is never lost within a library, and tell of each part."""
     parts = chapters.of_text(document, pieces)

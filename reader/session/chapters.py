@@ -1,11 +1,13 @@
 """What is read from beginning to end without a page, chapter by chapter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.model.chunk import Chunk
+from reader.model.document import Document, Part
 from reader.session import sentences
 from reader.session.sentences import Sentence
+from reader.text.chunks import Pieces
 from reader.text.spoken import Speak, Utterance
 
 AFTER_HEADING = 0.6
@@ -30,6 +32,17 @@ class Line:
     utterance: Utterance
     pause: float
     sentence: Sentence | None = None
+
+
+def of_text(document: Document, pieces: Pieces, parts: Sequence[Part] | None = None) -> tuple[Chapter, ...]:
+    """Return a chapter for each part that has pieces, of all parts or some.
+
+    One without a title has the text's.
+    """
+    found = [(part, pieces.of_part(part.index)) for part in parts or pieces.parts]
+    return tuple(
+        Chapter(part.title or document.title, pieces[held.start : held.stop]) for part, held in found if held
+    )
 
 
 def lines(chapter: Chapter, speak: Speak, gap: float, *, headings: bool) -> Iterator[Line]:

@@ -8,6 +8,7 @@ from reader.formats.refusals import Refusal
 from reader.model.bookmark import Bookmark
 from reader.model.document import Document, Kind, Part
 from reader.model.level import Level
+from reader.session import chapters
 from reader.session.bookmarks import Bookmarks
 from reader.session.chapters import Chapter
 from reader.session.fetching import Texts
@@ -118,12 +119,7 @@ def _of_parts(name: str, document: Document, level: Level, parts: Sequence[Part]
 
     def opened() -> Sequence[Chapter]:
         # Pieces of its own: those of the page are made on another thread.
-        pieces = chunks(document, level)
-        ranges = [pieces.of_part(part.index) for part in parts]
-        return [
-            Chapter(part.title or document.title, pieces[found.start : found.stop])
-            for part, found in zip(parts, ranges, strict=True)
-        ]
+        return chapters.of_text(document, chunks(document, level), parts)
 
     blocks = [block for part in parts for block in document.blocks[part.first : part.end]]
     told = [block.text for block in blocks if block.kind not in (Kind.HEADING, Kind.NOTE)]
