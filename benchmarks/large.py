@@ -4,7 +4,7 @@ The book is made of the sentences of the bundled articles, in chapters, as Markd
 
 - first: seconds from the file to the first piece, the child's start included, against those of an article
   of 1,500 words, and against those to the whole book;
-- turn: showing and painting the next piece, early and late in the book, while it comes in, and while it is weighed;
+- turn: showing and painting the next piece, early and late in the book, while it comes in or is weighed;
 - level: Ctrl+1 and Ctrl+2 late in the book, and in the article;
 - longest: the longest that one event held the window's thread, from opening the book until it was whole;
 - memory: how much the window's process has grown by the book, against the bytes of its text.

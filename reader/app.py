@@ -31,7 +31,7 @@ _UNEXPECTED = "Something went wrong. Your place is safe. You can go on reading."
 _ROOM = 0.92
 """How much of a small screen the window takes."""
 _TURN = 0.001
-"""Seconds after which work beside the page gives way to it: five times shorter than Python's, as pages turn."""
+"""Seconds after which work beside the page gives way to it: at the usual 0.005 a turn of the page is felt."""
 _FIRST_LOOK = 1000
 """Milliseconds in which the first page has the computer for itself, before the voice is made ready."""
 
@@ -48,6 +48,7 @@ def main(arguments: Sequence[str]) -> int:
     QTimer.singleShot(_FIRST_LOOK, window, window.sessions.voices.warm)
     QTimer.singleShot(_FIRST_LOOK, window, window.sessions.listening.warm)
     QTimer.singleShot(_FIRST_LOOK, window, window.sessions.pronouncing.warm)
+    QTimer.singleShot(_FIRST_LOOK, window, window.sessions.search.warm)
     return qt.exec()
 
 
