@@ -1,12 +1,13 @@
 """The pieces of a text on paper or in a terminal, and as data for other programs."""
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from reader.model.chunk import Chunk, Slice
-from reader.model.document import Block, Document, Kind, Style
+from reader.model.document import Block, Document, Kind
 from reader.text.glossary import Glossary
+from reader.text.notes import notes_in, texts_of
 from reader.text.pictured import kind_word
 
 PIECE_GAP = "\n\n\n"
@@ -20,13 +21,13 @@ def as_text(document: Document, chunks: Sequence[Chunk], width: int) -> str:
     piece that refers to them.
     """
     blocks = {block.id: block for block in document.blocks}
-    notes = _notes(document)
+    notes = texts_of(document)
     printed = []
     before = ""
     for chunk in chunks:
         heading = _wrapped(chunk.heading, width) if chunk.heading != before or not chunk.text else ""
         before = chunk.heading
-        beneath = [_wrapped(f"[{mark} {text}]", width) for mark, text in _referred(chunk, notes)]
+        beneath = [_wrapped(f"[{note.mark} {note.text}]", width) for note in notes_in(chunk, notes)]
         printed.append("\n\n".join(filter(None, (heading, _body(chunk, blocks, width), *beneath))))
     return PIECE_GAP.join(printed)
 
@@ -36,7 +37,7 @@ def as_data(document: Document, chunks: Sequence[Chunk], glossary: Glossary) -> 
 
     A note is no block there: it stands with the pieces that refer to it.
     """
-    notes = _notes(document)
+    notes = texts_of(document)
     return {
         "title": document.title,
         "blocks": [
@@ -57,22 +58,11 @@ def as_data(document: Document, chunks: Sequence[Chunk], glossary: Glossary) -> 
                 "sentences": list(chunk.sentences),
                 "place": {"block": chunk.place.block, "offset": chunk.place.offset},
                 "terms": list(dict.fromkeys(hit.term.name for hit in glossary.find_in(chunk))),
-                "notes": [{"mark": mark, "text": text} for mark, text in _referred(chunk, notes)],
+                "notes": [{"mark": note.mark, "text": note.text} for note in notes_in(chunk, notes)],
             }
             for chunk in chunks
         ],
     }
-
-
-def _notes(document: Document) -> dict[str, str]:
-    return {block.marker: block.text for block in document.blocks if block.kind is Kind.NOTE}
-
-
-def _referred(chunk: Chunk, notes: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield mark and text of each note that a piece refers to."""
-    for span in chunk.spans:
-        if span.style is Style.NOTE and span.target in notes:
-            yield chunk.text[span.start : span.end].strip("[]()"), notes[span.target]
 
 
 def _body(chunk: Chunk, blocks: dict[str, Block], width: int) -> str:

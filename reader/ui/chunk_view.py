@@ -12,13 +12,12 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QWidget
 
-from reader.model.document import Span
+from reader.model.document import Span, Style
 from reader.model.term import TermHit
 from reader.text.words import word_at
 from reader.ui import marks
@@ -27,12 +26,10 @@ from reader.ui.caret import CaretText
 from reader.ui.filling import filled
 from reader.ui.letters import format_letters
 from reader.ui.line_ends import end_lines, set_space
+from reader.ui.paragraphs import format_of
 from reader.ui.piece import Indent, Piece
 from reader.ui.theme import Look
 from reader.ui.utf16 import from_qt, to_qt
-
-PARAGRAPH_GAP = 1.5
-"""The empty space between paragraphs, in lines (R6)."""
 
 
 class ChunkView(CaretText):
@@ -40,6 +37,7 @@ class ChunkView(CaretText):
 
     term_pressed = Signal(object)
     link_pressed = Signal(object)
+    note_pressed = Signal(object)
     word_pressed = Signal(int, int)
     """A word was pressed twice; where it begins and ends, in code points."""
     focused = Signal()
@@ -167,14 +165,7 @@ class ChunkView(CaretText):
         block = self.document().firstBlock()
         while block.isValid():
             cursor.setPosition(block.position())
-            gap = not block.text() and block.position() > 0
-            form = QTextBlockFormat()
-            height = self._look.line_px * (PARAGRAPH_GAP if gap else 1)
-            form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-            indent = indents.get(block.position())
-            if indent:
-                form.setLeftMargin(self._look.reading_px * marks.INDENT * indent.depth)
-            cursor.setBlockFormat(form)
+            cursor.setBlockFormat(format_of(block, indents.get(block.position()), self._look))
             block = block.next()
         self._style_letters()
         self._end_lines()
@@ -217,7 +208,10 @@ class ChunkView(CaretText):
 
     def _pressed(self, at: int) -> TermHit | Span | None:
         """Return the term or the link that holds a letter."""
-        pressable: list[TermHit | Span] = [*(self._piece.terms if self._piece else ()), *self.links]
+        if self._piece is None:
+            return None
+        # A word and the mark of its footnote may be one: there the mark is what was aimed at.
+        pressable: tuple[TermHit | Span, ...] = (*self._piece.notes, *self._piece.terms, *self._piece.links)
         return next((each for each in pressable if each.start <= at < each.end), None)
 
     @property
@@ -259,7 +253,8 @@ class ChunkView(CaretText):
         if isinstance(pressed, TermHit):
             self.term_pressed.emit(pressed)
         elif pressed:
-            self.link_pressed.emit(pressed)
+            signal = self.note_pressed if pressed.style is Style.NOTE else self.link_pressed
+            signal.emit(pressed)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Ask about a plain word; terms and links have opened at the first press."""

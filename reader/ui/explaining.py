@@ -1,5 +1,7 @@
 """What the popover explains: words, where one is, a link, a picture, and whatever else has a title."""
 
+from functools import partial
+
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
@@ -7,6 +9,7 @@ from reader.model.document import Span
 from reader.session.command import Sessions
 from reader.session.reading import BEGINNING
 from reader.session.words import NO_WORDS
+from reader.text.notes import Note, notes_in, texts_of
 from reader.ui.controls import Control
 from reader.ui.meanings import Meanings
 from reader.ui.pictures import AS_IT_IS
@@ -24,6 +27,7 @@ class Explaining:
         self._shown = Shown(page)
         self._meanings = Meanings(page, sessions, self._shown)
         page.link_pressed.connect(self.show_link)
+        page.note_pressed.connect(self._show_pressed_note)
         page.picture.pressed.connect(self.toggle_picture)
         page.picture.lit.connect(self._tell_of_light)
 
@@ -33,16 +37,12 @@ class Explaining:
         Under the words, hardest first, are the ways to picture and links. A picture that is seen as it is
         becomes calm again first: nothing is brighter than it has to be.
         """
-        if self._shown.closes("words", "asked", "link", "picture", "text"):
+        if self._shown.closes("words", "asked", "link", "picture", "note"):
             return
         if self._page.picture.as_it_is:
             self.toggle_picture()
         elif not self._meanings.show_asked():
             self._show_words()
-
-    def show_text(self, title: str, text: str, about: tuple[int, int]) -> None:
-        """Show a title and a text, such as a footnote, about some letters, which stay in sight."""
-        self._shown.open("text", title, [Entry(title, "", text)], about=about)
 
     def toggle_picture(self) -> None:
         """Show the picture as it is, or toned to the page again."""
@@ -84,6 +84,31 @@ class Explaining:
             actions.append(Control(("Next link",), lambda: self.show_link(following)))
         self._shown.open("link", "A link", [entry], actions, about=(link.start, link.end))
 
+    @property
+    def _notes(self) -> tuple[Note, ...]:
+        reading = self._sessions.reading
+        return notes_in(reading.chunk, texts_of(reading.document))
+
+    def _show_pressed_note(self, mark: Span) -> None:
+        notices = self._sessions.notices
+        notices.clear()
+        self._sessions.listening.pause()
+        notes = self._notes
+        number = next((at for at, note in enumerate(notes) if note.start == mark.start), None)
+        if number is None:
+            notices.say("This note is still on its way.")
+        else:
+            self._show_note(number)
+
+    def _show_note(self, number: int) -> None:
+        """Show a footnote; its mark stays in sight."""
+        notes = self._notes
+        note = notes[number]
+        following = partial(self._show_note, (number + 1) % len(notes))
+        actions = [Control(("Next note",), following)] if len(notes) > 1 else []
+        title = f"Note {note.mark}"
+        self._shown.open("note", title, [Entry(title, "", note.text)], actions, about=(note.start, note.end))
+
     def _tell_of_light(self, is_lit: bool) -> None:
         notices = self._sessions.notices
         if is_lit:
@@ -105,6 +130,8 @@ class Explaining:
             self._meanings.show_words(terms, self._ways_on)
         elif self._page.picture.is_shown:
             self._offer_picture()
+        elif self._notes:
+            self._show_note(0)
         elif self._page.view.links:
             self.show_link(self._page.view.links[0])
         else:
@@ -112,6 +139,8 @@ class Explaining:
 
     def _ways_on(self) -> list[Control]:
         ways = [Control(("Picture",), self._offer_picture)] if self._page.picture.is_shown else []
+        if self._notes:
+            ways.append(Control(("Notes",), partial(self._show_note, 0)))
         if links := self._page.view.links:
             ways.append(Control(("Links",), lambda: self.show_link(links[0])))
         return ways

@@ -16,7 +16,7 @@ def format_letters(document: QTextDocument, span: tuple[int, int], style: Style,
 
 def _format(style: Style, look: Look) -> QTextCharFormat:
     form = QTextCharFormat()
-    if style is Style.LINK:
+    if style in (Style.LINK, Style.NOTE):
         form.setForeground(QColor(look.palette.accent))
         form.setFontUnderline(True)
     elif style is Style.EMPHASIS:

@@ -38,6 +38,11 @@ class Piece:
         """Return the links, in order."""
         return tuple(span for span in self.chunk.spans if span.style is Style.LINK)
 
+    @property
+    def notes(self) -> tuple[Span, ...]:
+        """Return the marks of footnotes, in order."""
+        return tuple(span for span in self.chunk.spans if span.style is Style.NOTE)
+
 
 class Pieces:
     """Finds what is set in, in a document's chunks."""

@@ -29,6 +29,7 @@ class ReadingPage(Page):
     """Shows the piece, its marks and the state of the controls; ReadingGeometry places them."""
 
     link_pressed = Signal(object)
+    note_pressed = Signal(object)
     term_pressed = Signal(object)
 
     def __init__(self, sessions: Sessions, run: Run) -> None:
@@ -56,6 +57,7 @@ class ReadingPage(Page):
     def _listen_to(self, sessions: Sessions) -> None:
         self.view.term_pressed.connect(self.term_pressed)
         self.view.link_pressed.connect(self.link_pressed)
+        self.view.note_pressed.connect(self.note_pressed)
         self._scroll.scrolled.connect(self._show_next_word)
         self._reading.opened.connect(self._take_document)
         self._reading.grown.connect(self._take_growth)
