@@ -30,13 +30,15 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _opens_window(asked: list[str]) -> bool:
-    """Return whether nothing is asked for, or only a file or an article that is there."""
+    """Return whether nothing is asked for, or only files or an article that are there."""
     if not asked:
         return True
-    if len(asked) > 1 or asked[0] in _WORDS or asked[0].startswith("-"):
+    if asked[0] in _WORDS or asked[0].startswith("-"):
         return False
-    if _exists(asked[0]):
+    if all(map(_exists, asked)):
         return True
+    if len(asked) > 1:
+        return False
     from reader.formats.shelf import Shelf
 
     return asked[0] in Shelf().ids()
@@ -67,7 +69,7 @@ def _window(asked: list[str]) -> int:
 def _terminal(asked: list[str]) -> int:
     from reader.cli import terminal
 
-    return terminal.read_in_terminal(*asked)
+    return terminal.read_in_terminal(*asked[:1])
 
 
 def _work(asked: list[str]) -> int:

@@ -37,14 +37,14 @@ _FIRST_LOOK = 1000
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Open the window, with the file or the text of that id if one was named; return the exit code."""
+    """Open the window, with the files or the text of that id if any were named; return the exit code."""
     qt = application(arguments)
     window = window_for(Folders.of_person())
     sys.excepthook = _Faults(window.sessions)
     window.show()
     # Without a window manager nobody else would give it the keyboard.
     window.activateWindow()
-    window.begin(arguments[0] if arguments else "")
+    window.begin(*arguments)
     QTimer.singleShot(_FIRST_LOOK, window, window.sessions.voices.warm)
     QTimer.singleShot(_FIRST_LOOK, window, window.sessions.listening.warm)
     QTimer.singleShot(_FIRST_LOOK, window, window.sessions.pronouncing.warm)

@@ -60,6 +60,8 @@ class _Parts(VoiceParts):
             hands_free=self.hands_free,
             saving=self.saving,
             browsing=self._browsing(usual_folders.for_texts, may_hold_text),
+            taking_in=self.taking_in,
+            copying=self.copying,
             destination=self.destination,
             sleep_timer=self.sleep_timer,
             leave=self.leaving,
@@ -71,6 +73,7 @@ class _Parts(VoiceParts):
         steps: tuple[Callable[[], object], ...] = (
             self.hands_free.stop,
             self.fetching.drop_wish,
+            self.taking_in.stop,
             self.saving.leave,
             self.eyes_closed.stop,
             self.keeping.keep_now,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import cache, cached_property, partial
 
+from reader.formats.opening import may_hold_text
 from reader.formats.shelf import Shelf
 from reader.ground.beside import Beside
 from reader.ground.clock import Clock
@@ -11,6 +12,7 @@ from reader.model.level import Level
 from reader.session.about import About
 from reader.session.bookmarks import Bookmarks
 from reader.session.browsing import Browsing, Wanted
+from reader.session.copying import Copying
 from reader.session.catalogue import Entry, Stock
 from reader.session.details import Details
 from reader.session.editions import Editions
@@ -27,6 +29,7 @@ from reader.session.preferences import Preferences
 from reader.session.pronouncing import Pronouncing
 from reader.session.reading import Reading
 from reader.session.search import Search
+from reader.session.taking_in import TakingIn
 from reader.session.texts import Texts
 from reader.session.vocabulary import Vocabulary
 from reader.session.weighing import Weighing
@@ -146,6 +149,16 @@ class TextParts:
     def fetching(self) -> Fetching:
         """Return what fetches a text beside the page."""
         return Fetching(self.texts, self.beside, self.notices, self.clock)
+
+    @cached_property
+    def taking_in(self) -> TakingIn:
+        """Return what takes many files into the library."""
+        return TakingIn(self.texts, may_hold_text, self.beside, self.notices, self.clock)
+
+    @cached_property
+    def copying(self) -> Copying:
+        """Return what opens a text that was copied elsewhere."""
+        return Copying(self.texts, self.fetching, self.reading, self.keeping, self.notices)
 
     @cached_property
     def pace(self) -> Pace:

@@ -74,6 +74,11 @@ class Browsing:
         return len(self._found) > SCREENFUL
 
     @property
+    def has_files(self) -> bool:
+        """Return whether some file lies in the folder, whatever is shown of it."""
+        return any(not each.is_folder for each in self._found)
+
+    @property
     def words(self) -> str:
         """Return the words that all shown names hold; "" while all names will do."""
         return self._words

@@ -7,6 +7,7 @@ from typing import Protocol
 from reader.session.about import About
 from reader.session.bookmarks import Bookmarks
 from reader.session.browsing import Browsing
+from reader.session.copying import Copied, Copying
 from reader.session.destination import Destination
 from reader.session.details import Details
 from reader.session.editions import Editions
@@ -29,6 +30,7 @@ from reader.session.saving import Saving
 from reader.session.saying import Saying
 from reader.session.search import Search
 from reader.session.sleep_timer import SleepTimer
+from reader.session.taking_in import TakingIn
 from reader.session.vocabulary import Vocabulary
 from reader.session.voices import Voices
 from reader.session.weighing import Weighing
@@ -61,6 +63,9 @@ class Screen(Sight, Protocol):
 
     def show_text(self) -> None:
         """Show the open text."""
+
+    def copied(self) -> Copied:
+        """Return what was copied last, here or in another program."""
 
     def show_help(self) -> None:
         """Open the article that explains the reader."""
@@ -98,6 +103,8 @@ class Sessions:
     pronouncing: Pronouncing
     saving: Saving
     browsing: Browsing
+    taking_in: TakingIn
+    copying: Copying
     destination: Destination
     saying: Saying
     eyes_closed: EyesClosed

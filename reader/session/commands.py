@@ -54,6 +54,10 @@ def _rest(do: Sessions, screen: Screen) -> None:
     screen.show("rest")
 
 
+def _read_copied(do: Sessions, screen: Screen) -> None:
+    do.copying.read(screen.copied())
+
+
 def _key_points(do: Sessions, screen: Screen) -> None:
     if do.reading.chunks:
         do.reading.toggle_key_points()
@@ -241,6 +245,7 @@ COMMANDS: tuple[Command, ...] = (
     _always("menu", ("F10",), "menu", lambda _, screen: screen.show("menu")),
     _always("full screen", ("F11",), "full screen", lambda _, screen: screen.toggle_full_screen()),
     _always("open", ("Ctrl+O",), "open a file", lambda _, screen: screen.show("open")),
+    _always("copied", ("Ctrl+Shift+V",), "read what I copied", _read_copied),
     # What has a button and no key.
     _always("library", (), "library", lambda _, screen: screen.show("library")),
     _always("how much", (), "how much at a time", lambda _, screen: screen.show("how much")),

@@ -103,6 +103,21 @@ class OpenPage(BrowsingPage):
     def __init__(self, sessions: Sessions, run: Run) -> None:
         super().__init__(sessions, run, "Open a file", sessions.browsing)
 
+    def heading(self) -> list[QWidget]:
+        """Return what needs no file; within a folder one looks for files."""
+        if self.browsing.folder:
+            return []
+        return [ListRow("Read what I copied", "From another program", lambda: self.run("copied"))]
+
+    def here(self) -> list[QWidget]:
+        """Return what opens all of the folder at once, if there is a file in it."""
+        folder = self.browsing.folder
+        if folder is None or not self.browsing.has_files:
+            return []
+        words = "They come into the library, with those of the folders within"
+        take = partial(self.sessions.taking_in.take, [folder.path])
+        return [ListRow("Open all in this folder", words, take)]
+
     def choose(self, file: Path) -> None:
         """Open the file; the page stays until that is done, and if it cannot be."""
         self.sessions.opening.open_file(file)

@@ -54,6 +54,7 @@ class PlacesPage(ColumnPage):
         ("Your words", "Meanings of your own, and words you know", "your words"),
         ("Search all texts", "Words in everything there is to read", "search"),
         ("Open a file", "A text of your own", "open"),
+        ("Read what I copied", "From another program", "copied"),
     )
 
     def __init__(self, sessions: Sessions, run: Run) -> None:

@@ -1,9 +1,10 @@
 """The window: one page at a time, the keys, and the look of everything."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 
 from reader.model.bookmark import Bookmark
@@ -13,6 +14,7 @@ from reader.model.scope import Scope
 from reader.model.settings import Settings
 from reader.session.command import Command, Sessions
 from reader.session.commands import run
+from reader.session.copying import Copied
 from reader.ui.announcer import Announcer
 from reader.ui.any_key import AnyKey
 from reader.ui.attention import Attention
@@ -64,19 +66,22 @@ class Window(QMainWindow):
         """Return the name of the page that is shown."""
         return self._stack.page
 
-    def begin(self, wish: str = "") -> None:
+    def begin(self, *wishes: str) -> None:
         """Show the first page: what is wished for, the piece after a short break, else the library.
 
-        A wish is a file or the id of a text. Before all else a newcomer is asked once whether the page is
-        comfortable.
+        A wish is a file, a folder or the id of a text. Before all else a newcomer is asked once whether the
+        page is comfortable.
         """
         library = self.sessions.library
-        if not wish and self.sessions.preferences.are_new and library.last() is None:
+        wanted = [wish for wish in wishes if wish]
+        if not wanted and self.sessions.preferences.are_new and library.last() is None:
             self._stack.lay("library", "comfort")
         else:
             self._stack.refresh()
-        if wish:
-            self.open_file(Path(wish)) if Path(wish).exists() else self.open_text(wish)
+        if len(wanted) == 1 and not Path(wanted[0]).exists():
+            self.open_text(wanted[0])
+        elif wanted:
+            self.open_all([Path(wish) for wish in wanted])
         elif last := library.opens_at():
             self.sessions.opening.carry_on(last)
 
@@ -170,6 +175,11 @@ class Window(QMainWindow):
         """Show the open text."""
         self._show_reading()
 
+    def copied(self) -> Copied:
+        """Return what was copied last, here or in another program."""
+        data = QGuiApplication.clipboard().mimeData()
+        return Copied(data.text(), data.html()) if data else Copied()
+
     def show_help(self) -> None:
         """Open the article that explains the reader."""
         self.sessions.opening.open_guide()
@@ -190,6 +200,14 @@ class Window(QMainWindow):
     def open_file(self, path: Path) -> None:
         """Open a file where it was left."""
         self.sessions.opening.open_file(path)
+
+    def open_all(self, paths: Sequence[Path]) -> None:
+        """Open the first file, and take the others and what lies in folders into the library."""
+        first = next((path for path in paths if not path.is_dir()), None)
+        if first:
+            self.open_file(first)
+        if others := [path for path in paths if path != first]:
+            self.sessions.taking_in.take(others)
 
     def open_text(self, document_id: str) -> None:
         """Open a text of the library where it was left, or at its beginning."""
@@ -233,15 +251,13 @@ class Window(QMainWindow):
     # Qt's own
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one file."""
+        """Take files and folders."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file that was dropped."""
-        path = event.mimeData().urls()[0].toLocalFile()
-        if path:
-            self.open_file(Path(path))
+        """Open what was dropped."""
+        self.open_all([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def changeEvent(self, event: QEvent) -> None:
         """Count no piece as read from which the person has looked away to another window."""

@@ -10,6 +10,7 @@ from reader.assembly.assembling import assemble
 from reader.model.settings import Settings
 from reader.session.command import Command, Sessions
 from reader.session.commands import COMMANDS, run
+from reader.session.copying import Copied
 from reader.store.folders import Folders
 
 NAMED = {command.name: command for command in COMMANDS}
@@ -28,6 +29,10 @@ class Recorder:
 
     def has_more(self) -> bool:
         return False
+
+    def copied(self) -> Copied:
+        self.asked.append(("copied",))
+        return Copied()
 
     def __getattr__(self, name: str) -> Callable[..., None]:
         return lambda *words: self.asked.append((name, *words))

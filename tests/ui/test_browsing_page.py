@@ -69,15 +69,15 @@ def test_a_long_folder_asks_for_words_or_goes_on_with_more(person: Any, papers: 
     person.push("Documents. Folder")
     person.push("More of this folder")
     assert person.focused == f"Paper {SCREENFUL - 1}.txt", "the first of those that came"
-    assert len(names(person)) == 3 + 2 * SCREENFUL + 1
+    assert len(names(person)) == 4 + 2 * SCREENFUL + 1
     person.tab_to("Words in the name")
     person.write("39")
     person.press("Return")
-    assert (person.focused, names(person)[3:]) == ("Paper 39.txt", ["Paper 39.txt"])
+    assert (person.focused, names(person)[4:]) == ("Paper 39.txt", ["Paper 39.txt"])
     person.tab_to("Words in the name")
     person.write(" nowhere")
     person.press("Return")
-    assert names(person)[3:] == []
+    assert names(person)[4:] == []
     assert any(
         "No name here" in label.text()
         for label in person.window.pages["open"].findChildren(QLabel)
