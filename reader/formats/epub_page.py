@@ -74,8 +74,8 @@ def _make_plain(body: etree._Element) -> None:
             case _ if _is_page_number(element):
                 _drop(element)
             case _ if "note" in attribute(element, "type"):  # hidden from the page, to be shown on demand
-                element.attrib.pop("hidden", None)
-                element.attrib.pop("style", None)
+                element.attrib.pop("hidden", "")
+                element.attrib.pop("style", "")
 
 
 def _make_known(body: etree._Element) -> None:
