@@ -71,10 +71,7 @@ class About:
         # The move of just now belongs to what comes back.
         self._keeping.keep_now()
         try:
-            text = self._texts.remove(id_) if self._texts.of(id_) else None
-            gone = _Removed(id_, text, self._records.remove(id_), self._marks.of(id_))
-            for mark in gone.marks:
-                self._marks.remove(mark.id)
+            gone = self._taken_out(id_)
         except StoreError as error:
             self._notices.say(str(error))
             return
@@ -82,6 +79,19 @@ class About:
         self.left.emit(id_)
         is_open = id_ == self._reading.document.id
         self._notices.offer_undo(STILL_OPEN if is_open else REMOVED, partial(self._bring_back, gone))
+
+    def _taken_out(self, id_: str) -> _Removed:
+        """Take out all that belongs to a text, or nothing; raises StoreError."""
+        marks, record = self._marks.of(id_), self._records.remove(id_)
+        try:
+            text = self._texts.remove(id_) if self._texts.of(id_) else None
+        except StoreError:
+            if record:
+                self._records.restore(record)
+            raise
+        for mark in marks:
+            self._marks.remove(mark.id)
+        return _Removed(id_, text, record, marks)
 
     def _bring_back(self, gone: _Removed) -> None:
         try:

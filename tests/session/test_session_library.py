@@ -10,13 +10,14 @@ import pytest
 
 from reader.ground.beside import AtOnce
 from reader.model.effort import Effort
+from reader.model.kept_text import KeptText
 from reader.model.level import Level
 from reader.model.place import Place
 from reader.model.record import Record
 from reader.model.settings import Settings
 from reader.session import library as words
 from reader.session.catalogue import Entry, Stock
-from reader.session.library import Library
+from reader.session.library import AT_A_TIME, Library
 from reader.session.notices import Notices
 from reader.session.pace import Pace
 from reader.session.preferences import Preferences
@@ -227,3 +228,67 @@ def test_the_words_are_few_and_kind() -> None:
     assert max(lengths) <= 20
     assert sum(lengths) / len(lengths) <= 12
     assert "!" not in said
+
+
+@pytest.fixture
+def full(library: Library, records: RecordStore, read: Record) -> Library:
+    """Return the library of somebody who keeps a thousand texts, and has begun the eighth and ninth."""
+    own = [
+        KeptText(f"own-{number}", f"Café tale {number:03}", "Ann Øther" * (number == 500), "en", 900, 0.0)
+        for number in range(1000)
+    ]
+    library._stock = Stock(lambda: ENTRIES, lambda: own)
+    for number in (8, 9):
+        records.keep(replace(read, document=f"own-{number}"))
+    library.begin()
+    return library
+
+
+def shown(library: Library) -> list[str]:
+    return [row.id for row in library.shown]
+
+
+def test_a_thousand_texts_come_a_dozen_at_a_time_the_last_read_first(full: Library) -> None:
+    assert full.is_long
+    assert shown(full)[:4] == ["own-9", "own-8", "activation", "changes"]
+    assert (len(full.shown), full.has_more) == (AT_A_TIME, True)
+    full.show_more()
+    assert len(full.shown) == 2 * AT_A_TIME
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("cafe 042", ["own-42"]),
+        ("042 TALE", ["own-42"]),
+        ("ann", ["own-500"]),
+        ("café nowhere", []),
+    ],
+)
+def test_a_few_letters_of_title_or_author_are_enough(full: Library, words: str, found: list[str]) -> None:
+    full.find(words)
+    assert shown(full) == found
+
+
+def test_texts_stand_by_title_or_the_lightest_first(full: Library) -> None:
+    full.switch_order("title")
+    full.find("")
+    assert shown(full)[:2] == ["own-0", "own-1"]
+    full.switch_order("title")
+    full.find("")
+    assert shown(full)[0] == "own-9", "the same press leads back"
+    full.switch_order("lightest")
+    full.find("")
+    assert shown(full)[:3] == ["guide", "activation", "changes"]
+
+
+def test_what_was_not_weighed_yet_tells_its_length_and_who_wrote_it(full: Library) -> None:
+    full.find("500")
+    assert full.shown[0].line == "Ann Øther · about 10 minutes · not started"
+    assert full.shown[0].hardness == ""
+
+
+def test_few_texts_ask_for_no_order_but_the_lightest(library: Library, letter: Record) -> None:
+    library.begin()
+    assert [order for order, _ in library.orders] == ["lightest"]
+    assert not library.is_long
