@@ -12,8 +12,8 @@ from reader.model.level import Level
 from reader.session.about import About
 from reader.session.bookmarks import Bookmarks
 from reader.session.browsing import Browsing, Wanted
-from reader.session.copying import Copying
 from reader.session.catalogue import Entry, Stock
+from reader.session.copying import Copying
 from reader.session.details import Details
 from reader.session.editions import Editions
 from reader.session.fetching import Fetching

@@ -51,8 +51,8 @@ class PlacesPage(ColumnPage):
     AFTER_JUMP = (("Return", "To the place before the last jump", "return"),)
     ALWAYS = (
         ("Bookmarks", "Open, rename or take off", "bookmarks"),
-        ("Your words", "Meanings of your own, and words you know", "your words"),
         ("Search all texts", "Words in everything there is to read", "search"),
+        ("Your words", "Meanings of your own, and words you know", "your words"),
         ("Open a file", "A text of your own", "open"),
         ("Read what I copied", "From another program", "copied"),
     )
