@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Lock
 from zlib import crc32
 
-from reader.model.document import Block, Document
+from reader.model.document import Document
 from reader.store.folders import REFUSED, StoreError, create
 from reader.text.finding import Folds
 from reader.text.searching import Term, searchable
@@ -160,22 +160,24 @@ def _is_damaged(error: sqlite3.Error) -> bool:
 
 def _take_in(file: sqlite3.Connection, document: Document, stamp: int) -> None:
     with _together(file):
-        number = file.execute("INSERT INTO text (id, stamp) VALUES (?, ?)", (document.id, stamp)).lastrowid
+        text = file.execute("INSERT INTO text (id, stamp) VALUES (?, ?)", (document.id, stamp)).lastrowid
     folds = Folds()
     blocks = iter(document.blocks)
     while batch := list(islice(blocks, BATCH)):
+        # A letter that is half of a pair has no bytes.
+        written = [block.text.encode("utf-8", "replace").decode() for block in batch]
         with _together(file):
-            for block in batch:
-                _take_block(file, number, block, folds)
+            first = file.execute("SELECT coalesce(max(number), 0) + 1 FROM block").fetchone()[0]
+            file.executemany(
+                "INSERT INTO block (number, text, id, words) VALUES (?, ?, ?, ?)",
+                [(first + at, text, batch[at].id, words) for at, words in enumerate(written)],
+            )
+            file.executemany(
+                "INSERT INTO found (rowid, words) VALUES (?, ?)",
+                [(first + at, searchable(words, folds)) for at, words in enumerate(written)],
+            )
     with _together(file):
-        file.execute("UPDATE text SET whole = 1 WHERE number = ?", (number,))
-
-
-def _take_block(file: sqlite3.Connection, number: int | None, block: Block, folds: Folds) -> None:
-    # A letter that is half of a pair has no bytes.
-    words = block.text.encode("utf-8", "replace").decode()
-    row = file.execute("INSERT INTO block (text, id, words) VALUES (?, ?, ?)", (number, block.id, words))
-    file.execute("INSERT INTO found (rowid, words) VALUES (?, ?)", (row.lastrowid, searchable(words, folds)))
+        file.execute("UPDATE text SET whole = 1 WHERE number = ?", (text,))
 
 
 def _take_out(file: sqlite3.Connection, document: str) -> None:

@@ -1,0 +1,127 @@
+"""A person with many texts: finds one, searches them all, comes back, and takes one out."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.formats.opening import open_bundled
+from reader.store.database import opened
+from reader.store.texts import TextStore
+from reader.ui.controls import Control
+from reader.ui.label import Label
+from reader.ui.list_row import ListRow
+from reader.ui.search_page import NOTHING
+
+MANY = 20
+
+
+@pytest.fixture
+def owner(person: Any, home: Path) -> Any:
+    """Return a person with twenty letters of their own, in front of the library."""
+    database, _ = opened(home / "data" / "reader.sqlite3")
+    store = TextStore(home / "data" / "texts", database)
+    for number in range(MANY):
+        file = home / f"letter-{number}.md"
+        file.write_text(
+            f"# Letter {number}\n\nDear reader. The word tortoise{number} is in no other letter.\n"
+        )
+        document = replace(open_bundled(file), id=f"{number:016x}")
+        store.keep(document, file, ".md", file, number)
+    database.close()
+    person.press("F10", "Esc")
+    return person
+
+
+def rows(person: Any) -> list[ListRow]:
+    page = person.window.pages[person.page]
+    return [row for row in page.findChildren(ListRow) if row.isVisible()]
+
+
+def names(person: Any) -> list[str]:
+    return [row.accessibleName() for row in rows(person)]
+
+
+def test_with_few_texts_the_library_asks_nothing(person: Any) -> None:
+    page = person.window.pages["library"]
+    controls = [each.accessibleName() for each in page.findChildren(Control) if each.isVisible()]
+    assert len(controls) == 6, "dimmer, menu, the first text, and a row for each of three"
+    with pytest.raises(pytest.fail.Exception):
+        person.tab_to("Find a text")
+
+
+def test_a_few_letters_find_a_text_and_enter_opens_it(owner: Any) -> None:
+    assert len(rows(owner)) == 12
+    owner.tab_to("Find a text")
+    owner.write("letter 17")
+    assert (owner.focused, len(rows(owner))) == ("Find a text", 1)
+    owner.press("Return")
+    assert owner.focused.startswith("Letter 17")
+    owner.press("Return")
+    assert "tortoise17" in owner.text
+
+
+def test_more_texts_come_a_dozen_at_a_time_and_the_focus_is_on_the_first_of_them(owner: Any) -> None:
+    before = names(owner)
+    owner.push("More texts")
+    assert len(rows(owner)) == MANY + 3
+    assert owner.focused not in before
+
+
+def test_the_order_is_one_press_and_the_focus_stays_on_it(owner: Any) -> None:
+    owner.push("By title")
+    assert (owner.focused, owner.focus.isChecked()) == ("By title", True)
+    assert names(owner)[1].startswith("Immune system changes")
+    owner.press("Space")
+    assert not owner.focus.isChecked()
+
+
+def test_a_sentence_is_found_in_all_texts_and_return_leads_back_to_the_piece_one_read(owner: Any) -> None:
+    owner.window.open_text("immune-system-changes")
+    owner.press("Space", "Space")
+    piece = owner.text
+    owner.press("Ctrl+Shift+F")
+    assert owner.page == "search"
+    owner.write("word tortoise7")
+    owner.press("Return")
+    assert owner.focused == "The word tortoise7 is in no other letter. In “Letter 7”"
+    owner.press("Return")
+    assert "tortoise7 " in owner.text
+    owner.press("Alt+Left")
+    assert owner.text == piece
+    owner.press("Ctrl+Shift+F")
+    assert "Letter 7" in owner.focused, "the next sentence may be wanted after this one"
+
+
+def test_what_is_nowhere_is_said(owner: Any) -> None:
+    owner.press("Ctrl+Shift+F")
+    owner.write("nowhereatall")
+    owner.press("Return")
+    told = [label.text() for label in owner.window.pages["search"].findChildren(Label)]
+    assert NOTHING in told
+    assert rows(owner) == []
+
+
+def test_a_row_tells_about_its_text_and_the_text_can_leave_and_come_back(owner: Any) -> None:
+    owner.tab_to("Find a text")
+    owner.write("letter 5")
+    owner.press("Return", "Shift+Return")
+    assert owner.page == "about"
+    owner.push("Remove from the library")
+    assert owner.page == "library"
+    assert owner.quiet == "Removed from the library. Undo brings it back."
+    assert not any(name.startswith("Letter 5") for name in names(owner))
+    owner.press("Ctrl+Z")
+    assert any(row.title == "Letter 5" for row in owner.sessions.library.rows())
+
+
+def test_a_title_is_mended_by_hand(owner: Any) -> None:
+    owner.tab_to("Find a text")
+    owner.write("letter 5")
+    owner.press("Return", "Shift+Return")
+    owner.tab_to("Title")
+    owner.press("Ctrl+A")
+    owner.write("From the clinic")
+    owner.press("Return", "Esc")
+    assert any(row.title == "From the clinic" for row in owner.sessions.library.rows())
