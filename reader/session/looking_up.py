@@ -13,6 +13,7 @@ from reader.session.words import Words
 from reader.store.dictionary import Dictionary
 
 SOURCE = "From a general dictionary (WordNet), not about ME/CFS."
+SOURCE_IN_SHORT = "general dictionary"
 NOT_FOUND = "No meaning was found for this. You can write your own."
 ENGLISH_ONLY = "The dictionary here knows English words only. You can write your own meaning."
 TOO_LONG = "One word or a few can be explained at a time."
@@ -32,7 +33,8 @@ class Answer:
     start: int
     end: int
     term: Term
-    is_found: bool = True
+    source: str = ""
+    """Where it is from, in two words, if not from the words of this reader, this person or this text."""
 
 
 class LookingUp:
@@ -63,7 +65,7 @@ class LookingUp:
             self._notices.say(TOO_LONG)
             return
         if self._reading.document.language.partition("-")[0] not in ("", "en"):
-            self.answered.emit(Answer(start, end, Term(phrase, (), ENGLISH_ONLY), is_found=False))
+            self.answered.emit(Answer(start, end, Term(phrase, (), ENGLISH_ONLY)))
             return
         self._beside.do(
             partial(_looked_up, self._dictionary, phrase),
@@ -78,8 +80,11 @@ class LookingUp:
             return
         first, last, meanings = found
         name = phrase[first:last]
-        term = Term(name, (), _listed(meanings), more=SOURCE) if meanings else Term(name, (), NOT_FOUND)
-        self.answered.emit(Answer(start + first, start + last, term, is_found=bool(meanings)))
+        if meanings:
+            term, source = Term(name, (), _listed(meanings), more=SOURCE), SOURCE_IN_SHORT
+        else:
+            term, source = Term(name, (), NOT_FOUND), ""
+        self.answered.emit(Answer(start + first, start + last, term, source))
 
 
 def _looked_up(dictionary: Dictionary, phrase: str) -> tuple[int, int, tuple[str, ...]]:

@@ -69,7 +69,7 @@ class Meanings:
         words = self._sessions.words.terms(self._sessions.reading.chunk)
         actions = self._about(term) if term in words else [self._write(term)]
         about = (answer.start, answer.end)
-        self._shown.open(kind, f"Meaning of {term.name}", [_entry(term)], actions, about=about)
+        self._shown.open(kind, f"Meaning of {term.name}", [_entry(term, answer.source)], actions, about=about)
 
     def _about(self, term: Term) -> list[Control]:
         return [Control(("I know this one",), lambda: self._know(term)), self._write(term)]
@@ -87,7 +87,7 @@ class Meanings:
         self._sessions.vocabulary.know(term.name)
 
 
-def _entry(term: Term) -> Entry:
-    say = f"say it: {term.say}" if term.say else ""
+def _entry(term: Term, source: str = "") -> Entry:
+    say = f"say it: {term.say}" if term.say else source
     apart = "\n" if "\n" in term.meaning else " "
     return Entry(term.name, say, apart.join(filter(None, (term.meaning, term.more))))

@@ -115,12 +115,3 @@ def test_a_word_pressed_twice_is_explained_and_words_that_are_selected_too(befor
     view.setTextCursor(cursor)
     before_letter.press("Shift+Return")
     assert before_letter.focused == "Meaning of a flurbel"
-
-
-def test_a_text_of_any_kind_is_shown_about_some_letters(before_letter: Any) -> None:
-    explaining = before_letter.window._explaining
-    explaining.show_text("Note 1", "Smith, 2010.", (0, 3))
-    assert before_letter.focused == "Note 1"
-    assert "Smith, 2010." in before_letter.meaning
-    before_letter.press("Esc")
-    assert before_letter.focus is before_letter.window.reading.view

@@ -11,7 +11,15 @@ from reader.ground.beside import AtOnce
 from reader.model.level import Level
 from reader.model.term import Term
 from reader.session.learning import Learning
-from reader.session.looking_up import ENGLISH_ONLY, NOT_FOUND, SOURCE, TOO_LONG, Answer, LookingUp
+from reader.session.looking_up import (
+    ENGLISH_ONLY,
+    NOT_FOUND,
+    SOURCE,
+    SOURCE_IN_SHORT,
+    TOO_LONG,
+    Answer,
+    LookingUp,
+)
 from reader.session.notices import Notices
 from reader.session.reading import Reading
 from reader.session.vocabulary import Vocabulary
@@ -83,6 +91,7 @@ def test_the_dictionary_says_that_it_is_one_and_numbers_its_meanings(asker: Aske
     found = asker.ask(SMALL, "tide")
     assert found is not None
     assert (found.term.meaning, found.term.more) == ("1. The sea.\n2. A flow.", SOURCE)
+    assert found.source == SOURCE_IN_SHORT
     one = asker.ask(SMALL, "axis")
     assert one is not None
     assert one.term.meaning == "A line."
@@ -100,8 +109,7 @@ def test_of_a_phrase_the_longest_known_words_are_explained(asker: Asker, phrase:
 def test_a_part_of_a_word_with_a_hyphen_would_mislead(asker: Asker) -> None:
     found = asker.ask(SMALL, "post-viral")
     assert found is not None
-    assert not found.is_found
-    assert found.term.meaning == NOT_FOUND
+    assert (found.term.meaning, found.source) == (NOT_FOUND, "")
 
 
 def test_what_the_text_explains_comes_before_the_dictionary(tmp_path: Path) -> None:
@@ -113,7 +121,7 @@ def test_what_the_text_explains_comes_before_the_dictionary(tmp_path: Path) -> N
 def test_another_language_is_not_looked_up_as_english(tmp_path: Path) -> None:
     found = Asker(tmp_path, language="de").ask(SMALL, "tide")
     assert found is not None
-    assert (found.is_found, found.term.meaning) == (False, ENGLISH_ONLY)
+    assert found.term.meaning == ENGLISH_ONLY
 
 
 def test_a_page_of_letters_is_no_word(tmp_path: Path) -> None:
