@@ -72,7 +72,7 @@ class Composing:
     def _whole(self, stretch: Stretch) -> Iterator[Block]:
         """Yield a table or code."""
         is_code = stretch.sort is Sort.CODE
-        text = code_text(stretch.rows, stretch.leading) if is_code else table_text(stretch.rows)
+        text = code_text(stretch.rows, stretch.leading) if is_code else table_text(stretch.rows, self._words)
         block = Block("", Kind.CODE if is_code else Kind.TABLE, text)
         yield from self.ended()
         yield block

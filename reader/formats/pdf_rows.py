@@ -10,6 +10,7 @@ from itertools import pairwise
 from reader.formats.pdf_layout import Column, Row
 from reader.formats.pdf_letters import Line
 from reader.formats.pdf_type import Typography
+from reader.formats.pdf_words import Words
 
 ALIGNED = 4
 """Points; ours: cells that begin as near to each other stand in one column of a table."""
@@ -116,7 +117,7 @@ def _is_near(cell: Line, starts: Sequence[float]) -> bool:
     return any(abs(cell.left - start) < ALIGNED for start in starts)
 
 
-def table_text(rows: Sequence[Row]) -> str:
+def table_text(rows: Sequence[Row], words: Words) -> str:
     """Return a table's rows, one a line, its cells parted by " | "; a cell's second line joins its first."""
     lefts = sorted(cell.left for row in rows for cell in row.cells)
     starts = [lefts[0], *(after for before, after in pairwise(lefts) if after - before > 2 * ALIGNED)]
@@ -125,11 +126,11 @@ def table_text(rows: Sequence[Row]) -> str:
         cells = [""] * len(starts)
         for cell in row.cells:
             column = max((at for at, start in enumerate(starts) if start <= cell.left + ALIGNED), default=0)
-            cells[column] = f"{cells[column]} {cell.text.strip()}".strip()
+            cells[column] = words.joined(cells[column], cell.text.strip())
         if cells[0] or not lines:
             lines.append(cells)
         else:
-            lines[-1] = [f"{above} {below}".strip() for above, below in zip(lines[-1], cells, strict=True)]
+            lines[-1] = [words.joined(above, below) for above, below in zip(lines[-1], cells, strict=True)]
     return "\n".join(" | ".join(cells).rstrip(" |") for cells in lines)
 
 

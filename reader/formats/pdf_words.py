@@ -8,6 +8,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*")
 _LAST = re.compile(r"[\w-]+-$")
 _FIRST = re.compile(r"[\w-]+")
 
+_LINKS = frozenset({"and", "or", "to", "und", "oder", "et", "ou", "y", "o", "e"})
+
 
 class Words:
     """The words of a text as far as it was seen, counted."""
@@ -34,8 +36,17 @@ class Words:
         whole, hyphened = self._counts[(first + second).lower()], self._counts[f"{first}-{second}".lower()]
         if whole != hyphened:
             return "" if whole > hyphened else "-"
+        if second.lower() in _LINKS and not whole:
+            return " "  # "up- or downgraded"
         if before.isupper() and after.isupper():
             return ""
         # "T-cell", "COVID-19", "Ehlers-Danlos": printers part words of small letters only, and not twice.
         parted = first[-1:].islower() and second[0].islower() and "-" not in first and len(first) > 1
         return "" if parted else "-"
+
+    def joined(self, before: str, after: str) -> str:
+        """Return two lines as one, where either may be empty."""
+        if not before or not after:
+            return before or after
+        joint = self.joint(before, after)
+        return f"{before}{joint}{after}" if joint == " " else f"{before.removesuffix('-')}{joint}{after}"

@@ -47,6 +47,7 @@ def test_a_paragraph_runs_over_the_page() -> None:
         ("with COVID-", "19 as it came", "with COVID-19 as it came"),
         ("by Ehlers-", "Danlos it came", "by Ehlers-Danlos it came"),
         ("a well-", "known thing came", "a well-known thing came"),
+        ("to be up-", "or downgraded", "to be up- or downgraded"),
         ("AND IM-", "PLIED THINGS", "AND IMPLIED THINGS"),
     ],
 )
