@@ -25,7 +25,7 @@ class Explaining:
         self._page = page
         self._sessions = sessions
         self._shown = Shown(page)
-        self._meanings = Meanings(page, sessions, self._shown)
+        self._meanings = Meanings(page, sessions, self._shown, self._show_words)
         page.link_pressed.connect(self.show_link)
         page.note_pressed.connect(self._show_pressed_note)
         page.picture.pressed.connect(self.toggle_picture)

@@ -16,10 +16,13 @@ from reader.ui.shown import Shown
 class Meanings:
     """Shows meanings, with the ways to write one of one's own and to say that one knows a word."""
 
-    def __init__(self, page: ReadingPage, sessions: Sessions, shown: Shown) -> None:
+    def __init__(
+        self, page: ReadingPage, sessions: Sessions, shown: Shown, show_all: Callable[[], None]
+    ) -> None:
         self._page = page
         self._sessions = sessions
         self._shown = shown
+        self._show_all = show_all
         page.term_pressed.connect(self.show_term)
         page.view.word_pressed.connect(self._ask)
         sessions.looking_up.answered.connect(self._show_answer)
@@ -68,6 +71,8 @@ class Meanings:
         term = answer.term
         words = self._sessions.words.terms(self._sessions.reading.chunk)
         actions = self._about(term) if term in words else [self._write(term)]
+        if kind == "asked":  # whoever moves by the caret would else never come to them
+            actions.append(Control(("All words",), self._show_all))
         about = (answer.start, answer.end)
         self._shown.open(kind, f"Meaning of {term.name}", [_entry(term, answer.source)], actions, about=about)
 

@@ -47,6 +47,14 @@ def test_a_word_of_the_dictionary_is_explained_at_the_caret_and_said_to_come_fro
     assert before_letter.focus is before_letter.window.reading.view
 
 
+def test_the_words_of_the_piece_are_near_where_the_caret_has_moved(before_letter: Any) -> None:
+    before_letter.press("F7", "Right", "Right", "Shift+Return")
+    assert before_letter.focused == "Meaning of The"
+    before_letter.push("All words")
+    assert before_letter.focused == "Words of this piece"
+    assert "cytokine" in before_letter.meaning
+
+
 def test_own_words_are_written_by_keyboard_and_come_first_on_another_day(before_letter: Any) -> None:
     before_letter.press("F7")
     walk_to(before_letter, "flurbel")
