@@ -1,5 +1,6 @@
 """How much of a text is taken, and how much of it in one block: no page can show, or hold, just anything."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -7,8 +8,11 @@ from reader.formats.letters import is_blank
 from reader.formats.refusals import Unfit
 from reader.model.document import Block, clipped
 
-LONGEST = 50_000
-"""Letters of a block; ours: the longest sentence of Ulysses has half as many. A longer block is parted."""
+LONGEST = 20_000
+"""Letters of a block; ours: twice the longest paragraph of most novels. A longer block is parted."""
+
+_ENDLESS = re.compile(r"(?<!\S)\S{3000}")
+"""A word with more letters is parted, too; ours: to set one of fifty thousand in lines takes seconds."""
 
 LETTERS, BLOCKS = 40_000_000, 400_000
 """Of a whole text; ours: ten Bibles, and twelve times its verses."""
@@ -27,14 +31,21 @@ def bounded(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _parts(block: Block) -> Iterator[Block]:
-    """Yield a block whole, or in parts that end with a line, with a word, or else anywhere."""
+    """Yield the block whole, or in parts."""
     text, start = block.text, 0
-    while len(text) - start > LONGEST:
-        limit = start + LONGEST
-        end = max(text.rfind("\n", start + 1, limit), 0) or max(text.rfind(" ", start + 1, limit), 0) or limit
+    while (end := start + _first_part(text[start:])) < len(text):
         yield from _part(block, start, end)
         start = end + (text[end] in " \n")
-    yield from [block] if not start else _part(block, start, len(text))
+    yield from _part(block, start, end) if start else [block]
+
+
+def _first_part(text: str) -> int:
+    """Return where the first part ends: with a line, with a word, or else anywhere; or else the whole."""
+    if endless := _ENDLESS.search(text, 0, LONGEST):
+        return endless.end()
+    if len(text) <= LONGEST:
+        return len(text)
+    return max(text.rfind("\n", 1, LONGEST), 0) or max(text.rfind(" ", 1, LONGEST), 0) or LONGEST
 
 
 def _part(block: Block, start: int, end: int) -> Iterator[Block]:

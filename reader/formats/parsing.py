@@ -21,7 +21,7 @@ from reader.text.places import Naming
 FIRST_PORTION, LARGEST_PORTION = 300, 20_000
 """Words; ours: a first one that is there at once, and each later one twice as large up to this."""
 
-LONG_WORD = 10
+LONG_WORD = 20
 """Letters that count as a word where there are fewer words: not every script writes spaces."""
 
 Read = Callable[[bytes, Draft], Iterator[Block]]

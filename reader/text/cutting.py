@@ -14,6 +14,10 @@ WHOLE = frozenset({Kind.TABLE, Kind.CODE, Kind.FORMULA})
 """Kinds that are never split, though a table is read row by row."""
 
 
+LONG_WORD = 20
+"""Letters that count as a word where there are fewer words: some scripts write no spaces, and some files."""
+
+
 class _Sentence(NamedTuple):
     cut: Cut
     words: int
@@ -52,7 +56,7 @@ class Cutter:
         elif block.kind is not Kind.NOTE and block.text.strip():
             self._heading = None
             held = [
-                _Sentence((number, start), len(block.text[start:end].split()))
+                _Sentence((number, start), _size(block.text[start:end]))
                 for start, end in (
                     ((0, len(block.text)),) if block.kind in WHOLE else sentences_of(block, self._language)
                 )
@@ -146,3 +150,8 @@ def _even_runs(sizes: Sequence[int], limit: int) -> list[tuple[int, int]]:
         found.append((first, end))
         end = first
     return found[::-1]
+
+
+def _size(text: str) -> int:
+    """Return how many words a sentence counts for."""
+    return max(len(text.split()), len(text) // LONG_WORD)
