@@ -9,13 +9,16 @@ from readability.readability import Unparseable
 
 from reader.formats import clutter
 
-_LEAST = 0.6
-"""Ours: what has less than this share of the running text of a page is no article but a part of it."""
+_LEAST = (0.8, 0.6)
+"""Ours: less of the running text of what the page calls its article, or of the page, is only a part of it."""
 
 _RUNNING = ("p", "li", "dd", "dt", "pre", "blockquote", "td", "h1", "h2", "h3", "h4", "h5", "h6")
 _NUMBER = "data-number"
 _TEXT = frozenset({"table", "ul", "ol", "dl", "figure", "picture", "img", "formula", "expression", *_RUNNING})
 """What the library drops here and there, though it is the author's."""
+
+_LONG = 80
+"""Letters; ours: a paragraph of so many that the library keeps is text, whatever is around it."""
 
 _LINKS = 0.4
 """Ours: what has more than this share of its letters in links leads to other pages."""
@@ -23,7 +26,7 @@ _LINKS = 0.4
 
 def article(tree: etree._Element) -> str:
     """Return the markup of a page's article, or of the whole page without what surrounds it."""
-    clutter.remove(tree)
+    clutter.remove_unseen(tree)
     body = tree.find("body")
     whole = body if body is not None else tree
     numbered = {}
@@ -31,12 +34,22 @@ def article(tree: etree._Element) -> str:
         element.set(_NUMBER, str(number))
         numbered[str(number)] = element
     kept = [numbered[number] for number in _found(_markup(whole)) if number in numbered]
+    clutter.remove(whole, {one for text in kept if _running([text]) >= _LONG for one in _up(text)})
+    left = set(whole.iter(etree.Element))
+    kept = [element for element in kept if element in left]
+    around = _around(kept, whole)
+    scope = _scope(around, whole)
     texts = [element for element in kept if element.tag in _RUNNING]
-    if not texts or _running(texts) < _LEAST * _running(list(whole.iter(*_RUNNING))):
-        return _markup(whole)
-    around = _around(kept)
-    _prune(around, {element for one in kept for element in (one, *one.iterancestors())})
+    if not texts or _running(texts) < _LEAST[scope is whole] * _running(list(scope.iter(*_RUNNING))):
+        return _markup(scope)
+    _prune(around, {element for one in kept for element in _up(one)})
     return _markup(around)
+
+
+def _scope(around: etree._Element, whole: etree._Element) -> etree._Element:
+    """Return what calls itself the article, if it is the only one and holds this; else the whole."""
+    articles = list(around.getroottree().iter("article"))
+    return articles[0] if len(articles) == 1 and articles[0] in _up(around) else whole
 
 
 def _markup(element: etree._Element) -> str:
@@ -54,14 +67,19 @@ def _found(html: str) -> list[str]:
         return []  # it fails on odd pages, in many ways; the whole page is there instead
 
 
-def _around(kept: list[etree._Element]) -> etree._Element:
+def _around(kept: list[etree._Element], whole: etree._Element) -> etree._Element:
     """Return the smallest element that holds them all."""
-    first, *others = kept
-    shared = [first, *first.iterancestors()]
+    first, *others = kept or [whole]
+    shared = _up(first)
     for element in others:
-        holding = {element, *element.iterancestors()}
+        holding = set(_up(element))
         shared = [one for one in shared if one in holding]
-    return next(one for one in shared if one.tag not in _TEXT)
+    return next((one for one in shared if one.tag not in _TEXT), whole)
+
+
+def _up(element: etree._Element) -> list[etree._Element]:
+    """Return an element and all around it."""
+    return [element, *element.iterancestors()]
 
 
 def _prune(around: etree._Element, kept: set[etree._Element]) -> None:
@@ -77,13 +95,14 @@ def _prune(around: etree._Element, kept: set[etree._Element]) -> None:
 def _is_text(element: etree._Element) -> bool:
     letters = clutter.letters(element)
     linked = sum(clutter.letters(link) for link in element.iter("a"))
-    is_text = element.tag in _TEXT or any(True for _ in element.iter("table", "figure", "pre"))
+    is_text = element.tag in _TEXT or any(True for _ in element.iter("table", "figure", "pre", "h1", "h2"))
     return is_text and linked <= _LINKS * letters
 
 
 def _running(elements: list[etree._Element]) -> int:
-    """Return how many letters of their own some elements hold; those of links do not count."""
-    return sum(len(part.strip()) for element in elements for part in _own(element))
+    """Return how many letters of their own some elements hold; links, and items with any, do not count."""
+    own = [element for element in elements if element.tag != "li" or element.find(".//a") is None]
+    return sum(len(part.strip()) for element in own for part in _own(element))
 
 
 def _own(element: etree._Element) -> list[str]:

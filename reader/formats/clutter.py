@@ -4,12 +4,13 @@ An element goes by what it is called, as a tag, a role, a class or an id; never 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from lxml import etree
 
 _UNREAD = ("script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "button", "select")
-_UNREAD_TOO = ("nav", "dialog", "menu", "textarea", "input", "link", "audio", "video", "canvas")
+_AROUND = ("nav", "dialog", "menu", "textarea", "input", "link", "audio", "video", "canvas")
+_PAGE = frozenset({"html", "body", "main", "article"})
 _ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog"}
     | {"menu", "menubar", "toolbar", "tablist", "tooltip"}
@@ -28,20 +29,29 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_KEPT = frozenset({"html", "body", "main", "article", "pre", "code", "math", "table", "p", "h1", "h2", "h3"})
+_KEPT = _PAGE | {"pre", "code", "table", "p", "h1", "h2", "h3"}
 """These never go because of what they are called; an article about cookies may be called so."""
 
 _MOST = 0.4
 """Ours: what holds more than this share of a page's letters is the page."""
 
 
-def remove(tree: etree._Element) -> None:
-    """Take out of a page, in place, what is no part of its text."""
-    for element in list(tree.iter(*_UNREAD, *_UNREAD_TOO, etree.Comment, etree.ProcessingInstruction)):
+def remove_unseen(tree: etree._Element) -> None:
+    """Take out of a page, in place, what nobody sees."""
+    for element in list(tree.iter(*_UNREAD, etree.Comment, etree.ProcessingInstruction)):
+        drop(element)
+    for element in list(tree.iter(etree.Element)):
+        if _is_hidden(element) and element.tag not in _PAGE:
+            drop(element)
+
+
+def remove(tree: etree._Element, text: Container[etree._Element]) -> None:
+    """Take out of a page, in place, what is no part of its text; what is known to be `text` stays."""
+    for element in list(tree.iter(*_AROUND)):
         drop(element)
     whole = letters(tree)
     for element in list(tree.iter(etree.Element)):
-        if element.getparent() is None or not _is_clutter(element):
+        if element.getparent() is None or element in text or not _is_clutter(element):
             continue
         if letters(element) <= _MOST * whole and not any(True for _ in element.iter("article", "main")):
             drop(element)
@@ -69,8 +79,8 @@ def drop(element: etree._Element) -> None:
 def _is_clutter(element: etree._Element) -> bool:
     tag = element.tag
     if tag in _KEPT:
-        return _is_hidden(element) and tag not in ("html", "body", "main", "article")
-    if element.get("role", "").lower() in _ROLES or _is_hidden(element):
+        return False
+    if element.get("role", "").lower() in _ROLES:
         return True
     if tag in _OUTSIDE and not any(around.tag in ("article", "main") for around in element.iterancestors()):
         return not any(True for _ in element.iter("h1"))
