@@ -97,13 +97,14 @@ class Package:
         links = etree.Element(named("rel:Relationships"))
         path = self._where(name)
         for relation in self._related(path):
-            link = etree.SubElement(links, named("rel:Relationship"))
-            target = relation.get("Target", "")
+            target = str(relation.xpath("string(@Target)"))
             if relation.get("TargetMode") != "External":
                 target = _joined(path, target)
                 paths.add(target)
                 target = f"/pictures/{target}"
-            link.attrib.update({"Id": relation.get("Id", ""), "Type": "", "Target": target})
+            etree.SubElement(
+                links, named("rel:Relationship"), Id=relation.get("Id", ""), Type="", Target=target
+            )
         return links
 
     def _where(self, name: str) -> str:
@@ -116,7 +117,7 @@ class Package:
 
     def _targets(self, path: str, kind: str) -> list[str]:
         return [
-            _joined(path, relation.get("Target", ""))
+            _joined(path, str(relation.xpath("string(@Target)")))
             for relation in self._related(path)
             if relation.get("Type", "").endswith(f"/{kind}")
         ]

@@ -62,7 +62,7 @@ _DECLINED = (
         _PACKED,
     ),
     (_starts(rb"\x7fELF", rb"MZ\x90\0"), ("is a program",)),
-    (_starts(rb"SQLite format 3\0"), ("is a database",)),
+    (_starts(rb"SQLite format 3\0"), ("is the file of another program",)),
 )
 _HTML = _starts(
     rb"(?i:(?:\xef\xbb\xbf)?\s{0,99}(?:<\?xml[^>]{0,200}>\s{0,99})?"

@@ -6,10 +6,10 @@ Each is small on the disk. What it goes for stands beside it: the memory, the ti
 import io
 import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from itertools import pairwise
 
+from tests.formats.pdf_attacks import prints
 from tests.formats.word_files import NAMESPACES, links, p, part, picture, word, zipped
 
 CONTAINER = (
@@ -277,49 +277,6 @@ def _letters() -> Iterator[tuple[str, bytes]]:
     yield "title.epub", book({"p.xhtml": page(WORDS)}, title="\u202etxet\u2066" + "x" * 50_000)
 
 
-def pdf(*objects: bytes) -> bytes:
-    """Return a PDF with these objects, from number 1; the first is its catalogue."""
-    written = b"%PDF-1.7\n"
-    places = []
-    for number, content in enumerate(objects, 1):
-        places.append(len(written))
-        written += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    start = len(written)
-    size = len(objects) + 1
-    trailer = b"trailer <</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (size, start)
-    return written + b"xref\n0 %d\n0000000000 65535 f \n%s%s" % (size, table, trailer)
-
-
-def stream(content: bytes, more: bytes = b"") -> bytes:
-    packed = zlib.compress(content, 9)
-    return b"<</Length %d/Filter/FlateDecode%s>>stream\n%s\nendstream" % (len(packed), more, packed)
-
-
-def _prints() -> Iterator[tuple[str, bytes]]:
-    """PDFs that never end."""
-    root, font = b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
-    one = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
-    leaf = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>%s>>>>"
-    text = b"BT /F 9 Tf (words of it ) Tj ET "
-    yield "loop.pdf", pdf(root, b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 1000000000>>")
-    yield (
-        "million.pdf",
-        pdf(root, b"<</Type/Pages/Kids[%s]/Count 1000000>>" % (b"3 0 R " * 1_000_000), leaf % b""),
-    )
-    yield "flate.pdf", pdf(root, one, leaf % b"", stream(b" " * 400_000_000), font)
-    yield "words.pdf", pdf(root, one, leaf % b"", stream(text * 2_000_000), font)
-    form = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 6 0 R>>>>"
-    inside = leaf % b"/XObject<</X 6 0 R>>"
-    yield "form.pdf", pdf(root, one, inside, stream(b"/X Do " * 99), font, stream(b"/X Do " * 99, form))
-    yield "arrays.pdf", pdf(root, b"[" * 1_000_000)
-    yield "length.pdf", pdf(root, one, leaf % b"", b"<</Length 9999999999>>stream\nBT", font)
-    yield "root.pdf", pdf(b"1 0 R")
-    yield "nothing.pdf", b"%PDF-1.7\n" + b"x" * 100_000
-    media = leaf.replace(b"[0 0 9 9]", b"[0 0 1e30 1e30]") % b""
-    yield "page.pdf", pdf(root, one, media, stream(text * 20), font)
-
-
 GROUPS = {
     "bombs": _bombs,
     "depths": _depths,
@@ -328,6 +285,6 @@ GROUPS = {
     "entities": _entities,
     "paths": _paths,
     "letters": _letters,
-    "prints": _prints,
+    "prints": prints,
 }
 """What they go for, and what makes them."""

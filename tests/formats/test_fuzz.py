@@ -16,7 +16,8 @@ from reader.formats.bounds import LONGEST
 from reader.model.document import Block, Kind
 from reader.model.level import Level
 from reader.text.chunks import chunks
-from tests.formats.attacks import WORDS, book, page, pdf, stream
+from tests.formats.attacks import WORDS, book, page
+from tests.formats.pdf_attacks import pdf, stream
 from tests.formats.word_files import p, style, styled, word
 
 LETTERS = set(map(chr, (*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)))) - {"\n"}
