@@ -24,7 +24,9 @@ def test_an_honest_one_gives_its_files() -> None:
     [
         pytest.param(b"PK\x03\x04 and no more", "is damaged", id="cut"),
         pytest.param(zipped({"a": BLANKS}), "is packed too tightly", id="tight"),
-        pytest.param(overlapping(zipped({"a.xhtml": "words"}), archive.MEMBERS), "holds too much", id="a crowd"),
+        pytest.param(
+            overlapping(zipped({"a.xhtml": "words"}), archive.MEMBERS), "holds too much", id="a crowd"
+        ),
         pytest.param(lying(zipped({"a": "words"}), b"a", 2**31), "holds too much", id="much, as it says"),
     ],
 )
