@@ -59,7 +59,8 @@ def test_a_text_whose_pictures_lie_elsewhere_asks_for_none(tmp_path: Path) -> No
     text = '![A gut](http://a.b/c.png)\n\n<img alt="A cell" src="//a.b/c.png">\n\n![](\\\\host\\c.png)'
     file = tmp_path / "a.md"
     file.write_text(text)
-    asked = {"kind": "markdown", "path": str(file), "name": "a.md", "folder": str(tmp_path), "size": 0}
+    asked = {"kind": "markdown", "path": str(file), "length": len(text), "name": "a.md", "size": 0}
+    asked["folder"] = str(tmp_path)
     done = watched(ROOT / "main.py", "--worker", "parser", said=f"{json.dumps(asked)}\n")
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith('{"pictures": {}')
