@@ -49,6 +49,7 @@ PAGES = (
     "around",
     "search",
     "about",
+    "your words",
 )
 """All that lie over another one but the dark ones; "eyes closed" would begin to speak."""
 

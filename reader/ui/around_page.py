@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame
 from reader.model.chunk import Chunk
 from reader.session.command import Sessions
 from reader.ui.caret import CaretText
-from reader.ui.chunk_view import PARAGRAPH_GAP
 from reader.ui.column_page import way_back
 from reader.ui.filling import filled
 from reader.ui.fit import EDGE, INSET, side
 from reader.ui.page import Page, Run
+from reader.ui.paragraphs import PARAGRAPH_GAP
 from reader.ui.quiet_line import QuietLine
 from reader.ui.theme import Look
 

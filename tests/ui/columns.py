@@ -20,5 +20,6 @@ COLUMNS = (
     "around",
     "search",
     "about",
+    "your words",
 )
 """Every page but the text and the dark ones."""
