@@ -8,6 +8,7 @@ finds the longest term at each place in a time that grows with the text alone.
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.model.chunk import Chunk
@@ -135,14 +136,12 @@ def hardest_first(hits: Sequence[TermHit]) -> tuple[Term, ...]:
 
 def _tokens(text: str) -> Iterator[_Token]:
     """Yield the words, numbers and signs of a text; a gap that parts rather than joins is a sign too."""
-    known: dict[str, tuple[str, ...]] = {}
     for found in _TOKEN.finditer(text.translate(_ALIKE)):
         written = found[0]
         if found.lastgroup == "gap" and _joins(written):
             continue
-        if written not in known:
-            known[written] = _keys(written) if found.lastgroup == "word" else (written,)
-        yield _Token(known[written], *found.span())
+        keys = _keys(written) if found.lastgroup == "word" else (written,)
+        yield _Token(keys, *found.span())
 
 
 def _joins(gap: str) -> bool:
@@ -150,6 +149,8 @@ def _joins(gap: str) -> bool:
     return "-" not in gap.removeprefix("-") and gap.count("\n") < 2
 
 
+# The few thousand words of a book come again and again.
+@lru_cache(maxsize=10_000)
 def _keys(word: str) -> tuple[str, ...]:
     """Return what a word may stand for, the likeliest first: as written, in small letters, its singular."""
     written = unicodedata.normalize("NFC", _HIDDEN.sub("", word))
