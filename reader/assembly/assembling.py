@@ -81,6 +81,7 @@ class _Parts(VoiceParts):
             self.pace.keep_now,
             # No session asks for this one: it watches by itself, from now on.
             self.good_place.keep_now,
+            self.beside.close,
             self.voice.close,
             self.sound.close,
             self.text_store.empty_trash,

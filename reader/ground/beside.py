@@ -31,6 +31,9 @@ class Beside(Protocol):
     def post(self, call: Callable[[], object]) -> object:
         """Have a call made on the caller's thread, from within a job."""
 
+    def close(self) -> None:
+        """Hand nothing on any more: whoever was waiting has gone."""
+
 
 class AtOnce:
     """Does the job here and now, where nothing else waits."""
@@ -50,12 +53,16 @@ class AtOnce:
         """Make the call: the job is on the caller's thread."""
         return call()
 
+    def close(self) -> None:
+        """No job is ever left over."""
+
 
 class InThread:
     """Does each job in a thread of its own; what came of it enters through `post`."""
 
     def __init__(self, post: Post) -> None:
-        self.post = post
+        self._post = post
+        self._closed = False
 
     def do(
         self, job: Callable[[], T], then: Callable[[T], object], failed: Callable[[Exception], object]
@@ -73,3 +80,11 @@ class InThread:
 
         # A daemon: a window that closes does not wait for a file nobody will see.
         threading.Thread(target=work, name="beside", daemon=True).start()
+
+    def post(self, call: Callable[[], object]) -> object:
+        """Have a call made by whoever owns the session, unless nobody does by then."""
+        return self._post(lambda: None if self._closed else call())
+
+    def close(self) -> None:
+        """Hand nothing on any more; a job that is under way ends unheard."""
+        self._closed = True
