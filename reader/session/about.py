@@ -75,35 +75,42 @@ class About:
         except StoreError as error:
             self._notices.say(str(error))
             return
-        self._keeping.leave_out(id_)
-        self.left.emit(id_)
         is_open = id_ == self._reading.document.id
+        if is_open:
+            self._keeping.leave_out(id_)
+        self.left.emit(id_)
         self._notices.offer_undo(STILL_OPEN if is_open else REMOVED, partial(self._bring_back, gone))
 
     def _taken_out(self, id_: str) -> _Removed:
         """Take out all that belongs to a text, or nothing; raises StoreError."""
-        marks, record = self._marks.of(id_), self._records.remove(id_)
+        text, marks = self._texts.of(id_), self._marks.of(id_)
+        gone = _Removed(id_, text, self._records.remove(id_), marks)
         try:
-            text = self._texts.remove(id_) if self._texts.of(id_) else None
+            for mark in marks:
+                self._marks.remove(mark.id)
+            if text:
+                self._texts.remove(id_)
         except StoreError:
-            if record:
-                self._records.restore(record)
+            self._put_back(gone)
             raise
-        for mark in marks:
-            self._marks.remove(mark.id)
-        return _Removed(id_, text, record, marks)
+        return gone
+
+    def _put_back(self, gone: _Removed) -> None:
+        """Put back whatever of a text is not there any more; raises StoreError."""
+        if gone.text:
+            self._texts.restore(gone.text)
+        if gone.record:
+            self._records.restore(gone.record)
+        for mark in gone.marks:
+            self._marks.restore(mark)
 
     def _bring_back(self, gone: _Removed) -> None:
         try:
-            if gone.text:
-                self._texts.restore(gone.text)
-            if gone.record:
-                self._records.restore(gone.record)
-            for mark in gone.marks:
-                self._marks.restore(mark)
+            self._put_back(gone)
         except StoreError as error:
             self._notices.offer_undo(str(error), partial(self._bring_back, gone))
             return
-        self._keeping.leave_out("")
+        if gone.id == self._reading.document.id:
+            self._keeping.leave_out("")
         self.came_back.emit()
         self._notices.say(BACK)

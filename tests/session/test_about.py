@@ -14,6 +14,7 @@ from reader.session.notices import Notices
 from reader.session.reading import Reading
 from reader.store.bookmarks import BookmarkStore
 from reader.store.database import opened
+from reader.store.folders import REFUSED, StoreError
 from reader.store.library import RecordStore
 from reader.store.texts import TextStore
 from reader.text.places import identified
@@ -87,6 +88,16 @@ def test_an_open_text_can_be_read_on_and_its_place_is_not_kept(story: Story) -> 
     assert record.place == story.reading.place
 
 
+def test_the_place_in_a_removed_text_stays_out_when_another_one_goes_and_comes_back(story: Story) -> None:
+    story.about.remove("leaflet")
+    story.about.remove("letter")
+    story.reading.next()
+    story.notices.undo()
+    story.reading.previous()
+    story.keeping.keep_now()
+    assert [record.document for record in story.records.all()] == ["letter"]
+
+
 def test_a_text_that_is_opened_after_a_removed_one_is_kept_as_ever(story: Story) -> None:
     story.about.remove("leaflet")
     story.read("letter")
@@ -108,3 +119,19 @@ def test_what_cannot_be_removed_is_said_and_stays(story: Story) -> None:
     assert story.notices.message
     assert story.left == []
     assert (story.texts.all(), story.marks.all()) == before
+
+
+@pytest.mark.parametrize("store", ["texts", "marks"])
+def test_what_can_be_removed_only_in_part_stays_whole(
+    story: Story, store: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_id: object) -> None:
+        raise StoreError(REFUSED)
+
+    before = story.all()
+    monkeypatch.setattr(getattr(story, store), "remove", refuse)
+    story.about.remove("letter")
+    assert story.notices.message == REFUSED
+    assert not story.notices.can_undo
+    assert story.left == []
+    assert story.all() == before
