@@ -6,11 +6,13 @@ from functools import partial
 
 from reader.ground.beside import Beside
 from reader.ground.events import Event
+from reader.model.chunk import Chunk
 from reader.model.term import Term
 from reader.session.notices import Notices
 from reader.session.reading import Reading
 from reader.session.words import Words
 from reader.store.dictionary import Dictionary
+from reader.store.folders import StoreError
 
 SOURCE = "From a general dictionary (WordNet), not about ME/CFS."
 SOURCE_IN_SHORT = "general dictionary"
@@ -69,22 +71,25 @@ class LookingUp:
             return
         self._beside.do(
             partial(_looked_up, self._dictionary, phrase),
-            partial(self._answer, (self._asked, chunk.index), start, phrase),
-            lambda error: self._notices.say(str(error)),
+            partial(self._answer, self._asked, chunk, start),
+            self._fail,
         )
 
-    def _answer(
-        self, asked: tuple[int, int], start: int, phrase: str, found: tuple[int, int, tuple[str, ...]]
-    ) -> None:
-        if asked != (self._asked, self._reading.index):  # the person has gone on
+    def _answer(self, asked: int, chunk: Chunk, start: int, found: tuple[int, int, tuple[str, ...]]) -> None:
+        if asked != self._asked or chunk != self._reading.chunk:  # the person has gone on
             return
         first, last, meanings = found
-        name = phrase[first:last]
+        name = chunk.text[start + first : start + last]
         if meanings:
             term, source = Term(name, (), _listed(meanings), more=SOURCE), SOURCE_IN_SHORT
         else:
             term, source = Term(name, (), NOT_FOUND), ""
         self.answered.emit(Answer(start + first, start + last, term, source))
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, StoreError):
+            raise error
+        self._notices.say(str(error))
 
 
 def _looked_up(dictionary: Dictionary, phrase: str) -> tuple[int, int, tuple[str, ...]]:

@@ -158,6 +158,18 @@ def test_an_answer_that_comes_too_late_is_not_shown(asker: Asker) -> None:
     assert [answer.term.name for answer in asker.answers] == ["axis"]
 
 
+def test_an_answer_about_another_text_is_not_shown(asker: Asker) -> None:
+    later = Later()
+    looking_up = LookingUp(asker.reading, asker.words, SMALL, later, asker.notices)
+    looking_up.answered.connect(asker.answers.append)
+    at = asker.reading.chunk.text.index("tide")
+    looking_up.ask(at, at + 4)
+    asker.reading.open(parse("markdown", "Another text, which is shown by now.", "text.md"))
+    for answer in later.waiting:
+        answer()
+    assert asker.answers == []
+
+
 def test_what_comes_in_later_is_learned_too(tmp_path: Path) -> None:
     asker = Asker(tmp_path, "The BT rose.")
     assert asker.words.hits(asker.reading.chunk) == ()
