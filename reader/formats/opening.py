@@ -2,6 +2,7 @@
 
 import re
 import stat
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -60,7 +61,7 @@ def may_hold_text(path: Path) -> bool:
 
 def open_file(path: Path) -> Document:
     """Return the document in a file; its id is a hash of the content. Raises Refusal, never anything else."""
-    *_, whole = arriving(path)
+    (whole,) = deque(arriving(path), maxlen=1)
     return whole
 
 

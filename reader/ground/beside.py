@@ -9,7 +9,6 @@ T = TypeVar("T")
 Post = Callable[[Callable[[], object]], object]
 """Hands a call on to the thread that owns the session."""
 
-
 A_MOMENT = 0.002
 """Seconds; ours: turning the page takes less, and is hardly ever met by work then."""
 
@@ -18,6 +17,11 @@ def give_way() -> None:
     """Let the page go first, within a long job; harmless where the job is on the page's own thread."""
     if threading.current_thread() is not threading.main_thread():
         time.sleep(A_MOMENT)
+
+
+def reraise(error: Exception) -> None:
+    """Be what follows when a job fails that never should: whoever takes the program's faults is told."""
+    raise error
 
 
 class Beside(Protocol):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from reader.ground.beside import Beside
+from reader.ground.beside import Beside, reraise
 from reader.ground.events import Event
 from reader.model.bookmark import Bookmark
 from reader.model.document import Document
@@ -104,7 +104,7 @@ class Editions:
             return
         # From the oldest on: so they will stand in the list as they stood.
         job = partial(carried, document, older, marks[::-1])
-        self._beside.do(job, partial(self._take, document, here), _fail)
+        self._beside.do(job, partial(self._take, document, here), reraise)
 
     def _older(self, document: Document) -> Record | None:
         """Return where a person was in an older copy, the one that was read last; None if there is none."""
@@ -173,7 +173,3 @@ def _told(brought: Carried) -> str:
 
 def _bookmarks(count: int) -> str:
     return f"{count} bookmark{'s' if count > 1 else ''}" if count else ""
-
-
-def _fail(error: Exception) -> None:
-    raise error

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from reader.ground.beside import Beside
+from reader.ground.beside import Beside, reraise
 from reader.session.reading import Reading
 from reader.session.words import Words
 from reader.text.abbreviations import alike, learned
@@ -32,7 +32,7 @@ class Learning:
     def _search(self) -> None:
         blocks = self._reading.document.blocks[self._searched :]
         self._searched += len(blocks)
-        self._beside.do(partial(learned, blocks), partial(self._take, self._document), _fail)
+        self._beside.do(partial(learned, blocks), partial(self._take, self._document), reraise)
 
     def _take(self, document: str, found: Mapping[str, tuple[str, ...]]) -> None:
         if document == self._document and found:
@@ -40,7 +40,3 @@ class Learning:
                 held = {alike(long): long for long in (*longs, *self._found.get(short, ()))[::-1]}
                 self._found[short] = tuple(held.values())
             self._words.learn(self._found)
-
-
-def _fail(error: Exception) -> None:
-    raise error

@@ -2,6 +2,7 @@
 
 import contextlib
 import tempfile
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -48,7 +49,7 @@ class Texts:
 
     def open(self, name: str) -> Document:
         """Return the whole text of this id or file; raises Refusal."""
-        *_, whole = self.arriving(name)
+        (whole,) = deque(self.arriving(name), maxlen=1)
         return whole
 
     def arriving(self, name: str) -> Iterator[Document]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from reader.ground.beside import Beside, give_way
+from reader.ground.beside import Beside, give_way, reraise
 from reader.model.effort import Effort
 from reader.session.notices import Notices
 from reader.session.reading import Reading
@@ -51,7 +51,7 @@ class Weighing:
         if not document.is_whole:
             return
         job = partial(weighed, document, self._glossary, give_way)
-        self._beside.do(job, partial(self._take, document.id), _fail)
+        self._beside.do(job, partial(self._take, document.id), reraise)
 
     def _take(self, document: str, found: tuple[Effort, tuple[Effort, ...]]) -> None:
         whole, parts = found
@@ -63,7 +63,3 @@ class Weighing:
                 self._store.keep(document, whole)
             except StoreError as error:
                 self._notices.say(str(error))
-
-
-def _fail(error: Exception) -> None:
-    raise error
