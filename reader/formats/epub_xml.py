@@ -19,7 +19,11 @@ _MARKED = frozenset({"utf-8", "utf-16", "utf-32"})
 
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
-_OWN_NAMES = re.compile(r"<!ENTITY\s")
+_OWN_NAMES = re.compile(r"<!ENTITY\s+([\w.-]+)")
+_OWN_RULES = re.compile(
+    r"(?>\s+|<!--.*?-->|<\?.*?\?>)*+<!DOCTYPE[^\[>]*\[.*?\]\s*>", re.DOTALL | re.IGNORECASE
+)
+"""What a file declares for itself in brackets: HTML knows no such thing and would show its end as words."""
 
 
 def text_of(content: bytes) -> str:
@@ -30,8 +34,8 @@ def text_of(content: bytes) -> str:
     """
     text = clean(_decoded(content), tab="\t")
     text = _parsed_as_words(_DECLARATION.sub("", text, count=1))
-    # A book that has entities of its own may have given them such a name.
-    return text if _OWN_NAMES.search(text) else _NAMED.sub(_spelt, text)
+    own = frozenset(_OWN_NAMES.findall(text)) | _XML_NAMES
+    return _NAMED.sub(lambda found: found[0] if found[1] in own else html5.get(found[1] + ";", found[0]), text)
 
 
 def well_formed(text: str) -> etree._Element | None:
@@ -48,7 +52,8 @@ def well_formed(text: str) -> etree._Element | None:
 def as_html(text: str) -> etree._Element | None:
     """Return the root of a text read as HTML, None if there is nothing in it or it is nested too deeply."""
     parser = etree.HTMLParser(huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
-    root = _root(text, parser)
+    rules = _OWN_RULES.match(text)
+    root = _root(text[rules.end() :] if rules else text, parser)
     # What stands deeper than the parser goes would be lost without a word.
     is_cut = any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log)
     return None if is_cut else root
@@ -110,8 +115,3 @@ def _parsed_as_words(text: str) -> str:
         unparsed, end, rest = other.partition("]]>")
         first += escape(unparsed, quote=False) + rest if end else other
     return first
-
-
-def _spelt(found: re.Match[str]) -> str:
-    name = found[1]
-    return found[0] if name in _XML_NAMES else html5.get(name + ";", found[0])
