@@ -79,6 +79,7 @@ open_bus() {
 close_stage() {
     status=$?
     trap - EXIT
+    [ -z "${pages_process:-}" ] || kill "$pages_process" 2>/dev/null || true
     [ -z "${bus_process:-}" ] || kill "$bus_process" 2>/dev/null || true
     [ -z "${screen_process:-}" ] || kill "$screen_process" 2>/dev/null || true
     rm -rf "$stage"
