@@ -60,8 +60,13 @@ def test_an_own_text_is_shown_by_its_id(
 ) -> None:
     if lost:
         (letter.texts / ID / lost).write_bytes(b"?")
-    assert main(["show", ID]) == 0
-    assert "Dear Ann, all is well." in capsys.readouterr().out
+    database = _opened(letter)
+    TextStore(letter.texts, database).mend(ID, title="From Ben")
+    database.close()
+    assert main(["show", ID, "--json"]) == 0
+    shown = capsys.readouterr().out
+    assert "Dear Ann, all is well." in shown
+    assert '"title": "From Ben"' in shown
 
 
 def test_a_text_whose_folder_is_gone_is_declined_in_one_sentence(

@@ -15,7 +15,7 @@ from reader.model.kept_text import KeptText
 from reader.store.database import Database, opened
 from reader.store.effort import EffortStore
 from reader.store.folders import Folders, StoreError
-from reader.store.texts import TextStore
+from reader.store.texts import TextStore, mended
 
 
 def named(name: str) -> Document:
@@ -25,13 +25,14 @@ def named(name: str) -> Document:
         return shelf.open(name)
     with _kept_between_days() as database:
         texts = TextStore(Folders.of_person().texts, database) if database else None
-        if texts is None or texts.of(name) is None:
+        kept = texts.of(name) if texts else None
+        if texts is None or kept is None:
             return shelf.open(name)
         document, copy = texts.open(name), texts.original(name)
     if document is not None:
         return document
     if copy is not None:
-        return opening.open_file(copy)
+        return mended(opening.open_file(copy), kept)
     raise Refusal(name, "could not be read")
 
 
