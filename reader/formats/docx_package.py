@@ -16,7 +16,6 @@ from reader.formats.docx_names import NAMESPACES, named
 from reader.formats.refusals import Unfit
 
 _TYPES = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
-_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _NOTES = {"footnotes": "w:footnoteReference", "endnotes": "w:endnoteReference"}
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 """How the strict form of the format begins its names; for the rest they are the same."""

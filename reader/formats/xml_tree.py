@@ -1,4 +1,4 @@
-"""A part of a zipped book or letter as a tree: without what XML can be made to do besides."""
+"""A part of a Word document as a tree: without what XML can be made to do besides."""
 
 from lxml import etree
 

@@ -55,11 +55,6 @@ class TakingIn:
         self._said = ""
         self._said_at = 0.0
 
-    @property
-    def is_busy(self) -> bool:
-        """Return whether files are being taken in."""
-        return self._outcome is not None
-
     def take(self, paths: Sequence[Path]) -> None:
         """Take in these files, and what lies in these folders; hidden files are left out."""
         if self._outcome:

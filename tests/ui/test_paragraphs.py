@@ -1,0 +1,31 @@
+"""A paragraph is set from the side it is read from, and so is the room before a list item."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+TEXT = "Rest helps.\n\nמנוחה עוזרת.\n\n- one\n- אחת\n"
+
+
+def test_right_to_left_stands_at_the_right_and_the_rest_at_the_left(person: Any, home: Path) -> None:
+    (home / "rest.md").write_text(TEXT, encoding="utf-8")
+    person.window.open_file(home / "rest.md")
+    view = person.window.reading.view
+    middle = view.width() / 2
+    sides = {}
+    block = view.document().begin()
+    while block.isValid():
+        if block.text():
+            form, line = block.blockFormat(), block.layout().lineAt(0)
+            from_right = form.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            ink = line.naturalTextRect().center().x() + block.layout().position().x()
+            assert (ink > middle) == from_right
+            sides[block.text()] = (from_right, form.leftMargin() > 0, form.rightMargin() > 0)
+        block = block.next()
+    assert sides == {
+        "Rest helps.": (False, False, False),
+        "מנוחה עוזרת.": (True, False, False),
+        "one": (False, True, False),
+        "אחת": (True, False, True),
+    }
