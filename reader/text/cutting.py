@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from reader.model.document import Block, Cut, Kind
 from reader.model.level import Level
-from reader.text import outline, sentences
+from reader.text import clauses, outline, sentences
 
 PROSE = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE})
 """Kinds that may share a piece; every other block has its own."""
@@ -13,6 +13,8 @@ PROSE = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE})
 WHOLE = frozenset({Kind.TABLE, Kind.CODE, Kind.FORMULA})
 """Kinds that are never split, though a table is read row by row."""
 
+LONGEST = 2_000
+"""Letters of a sentence; ours: some 350 words. What is longer has no stops, and would be an endless piece."""
 
 LONG_WORD = 20
 """Letters that count as a word where there are fewer words: some scripts write no spaces, and some files."""
@@ -103,13 +105,19 @@ def cut(blocks: Iterable[Block], language: str, level: Level) -> list[Cut]:
 
 
 def sentences_of(block: Block, language: str) -> Sequence[tuple[int, int]]:
-    """Return start and end of each sentence; a row of a table and a line of verse count as one."""
+    """Return start and end of each sentence; a row of a table and a line of verse count as one.
+
+    What has no stops is parted after a clause or a word.
+    """
     if block.kind in (Kind.CODE, Kind.FORMULA):
         return ((0, len(block.text)),)
-    return (
-        _lines(block.text)
-        if block.kind in (Kind.TABLE, Kind.VERSE)
-        else sentences.split(block.text, language)
+    if block.kind is Kind.TABLE:
+        return _lines(block.text)
+    whole = _lines(block.text) if block.kind is Kind.VERSE else sentences.split(block.text, language)
+    return tuple(
+        (start + first, start + last)
+        for start, end in whole
+        for first, last in clauses.parts(block.text[start:end], LONGEST)
     )
 
 

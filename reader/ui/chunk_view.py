@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextCharFormat,
-    QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -23,7 +22,7 @@ from reader.text.words import word_at
 from reader.ui import marks
 from reader.ui.asked_letters import asked_letters
 from reader.ui.caret import CaretText
-from reader.ui.filling import filled
+from reader.ui.filling import filled, together
 from reader.ui.letters import format_letters
 from reader.ui.line_ends import end_lines, set_space
 from reader.ui.paragraphs import format_of
@@ -160,14 +159,14 @@ class ChunkView(CaretText):
         if self._look is None:
             return
         self.document().setDefaultFont(self._look.reading_font())
-        cursor = QTextCursor(self.document())
-        indents = self._indents()
-        block = self.document().firstBlock()
-        while block.isValid():
-            cursor.setPosition(block.position())
-            cursor.setBlockFormat(format_of(block, indents.get(block.position()), self._look))
-            block = block.next()
-        self._style_letters()
+        with together(self.document()) as cursor:
+            indents = self._indents()
+            block = self.document().firstBlock()
+            while block.isValid():
+                cursor.setPosition(block.position())
+                cursor.setBlockFormat(format_of(block, indents.get(block.position()), self._look))
+                block = block.next()
+            self._style_letters()
         self._end_lines()
         self._fit_height()
         self.viewport().update()
@@ -182,8 +181,9 @@ class ChunkView(CaretText):
         """Begin a line where a clause begins, if that is wanted, and keep "ME/CFS" in one line."""
         if self._piece is None or self._look is None:
             return
-        for at in self._ends:
-            set_space(self.document(), at, self._look.word * self._look.reading_px)
+        with together(self.document()):
+            for at in self._ends:
+                set_space(self.document(), at, self._look.word * self._look.reading_px)
         lines = self._piece.lines if self._look.clauses else ()
         self._ends = end_lines(self.document(), (to_qt(self._piece.chunk.text, at) - 1 for at in lines))
 

@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtGui import QAccessible, QAccessibleTextCursorEvent, QAccessibleTextUpdateEvent, QTextCursor
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleTextCursorEvent,
+    QAccessibleTextUpdateEvent,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QTextEdit
 
 
@@ -25,6 +31,17 @@ def filled(text: QTextEdit) -> Iterator[QTextCursor]:
     # The caret stood still, but what was inserted has drawn its other end along: nothing is selected.
     text.setTextCursor(QTextCursor(text.document()))
     _tell(text, before)
+
+
+@contextmanager
+def together(document: QTextDocument) -> Iterator[QTextCursor]:
+    """Hand out a cursor for many changes, after which a text is laid out once, and not after each of them."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    try:
+        yield cursor
+    finally:
+        cursor.endEditBlock()
 
 
 def _tell(text: QTextEdit, before: str) -> None:

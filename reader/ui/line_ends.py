@@ -7,11 +7,11 @@ becomes shorter. All positions are in UTF-16 units.
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from itertools import pairwise
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
 from reader.text.sense_units import held_spaces
+from reader.ui.filling import together
 
 WIDER_THAN_ANY_PAGE = 10_000.0
 """In px."""
@@ -26,11 +26,13 @@ def end_lines(document: QTextDocument, clauses: Iterable[int]) -> tuple[int, ...
     """Let lines end at these spaces before clauses, and where something would else be torn; return all."""
     before_clauses = frozenset(clauses)
     ended = list(before_clauses)
-    for at in ended:
-        set_space(document, at, WIDER_THAN_ANY_PAGE)
-    while (before := _better_end(document, before_clauses)) is not None:
-        set_space(document, before, WIDER_THAN_ANY_PAGE)
-        ended.append(before)
+    with together(document):
+        for at in ended:
+            set_space(document, at, WIDER_THAN_ANY_PAGE)
+    block = document.firstBlock()
+    while block.isValid():
+        ended += _end_better(document, block, before_clauses)
+        block = block.next()
     return tuple(ended)
 
 
@@ -44,30 +46,35 @@ def set_space(document: QTextDocument, at: int, wider: float) -> None:
     cursor.mergeCharFormat(form)
 
 
-def _better_end(document: QTextDocument, before_clauses: Collection[int]) -> int | None:
-    """Return the space before the last word of the first line that should not end after that word."""
+def _end_better(document: QTextDocument, block: QTextBlock, before_clauses: Collection[int]) -> Iterator[int]:
+    """Let each line of a paragraph end before its last words, if it should not end after them; yield where.
+
+    From the first line to the last, once: no line above changes when one ends earlier.
+    """
+    text = _TWO_UNITS.sub("\ufffd\ufffd", block.text())  # a letter for each of Qt's
+    clauses = {at - block.position() for at in before_clauses}
+    held = set(held_spaces(text))
+    number = 0
+    while len(lines := _laid_out(document, block, number)) == 2:
+        line, following = lines
+        end = line[-1]
+        is_torn = text[end] == "/" or end in held
+        if end not in clauses and (is_torn or _leaves_one_alone(text, line, following, clauses)):
+            # What holds together in a row is one thing; where that fills its line, it has to be torn.
+            spaces = (at for at in range(end - 1, line[0], -1) if text[at] == " " and at not in held)
+            if (space := next(spaces, None)) is not None:
+                before = block.position() + space
+                set_space(document, before, WIDER_THAN_ANY_PAGE)
+                yield before
+        number += 1
+
+
+def _laid_out(document: QTextDocument, block: QTextBlock, number: int) -> list[range]:
+    """Return a line and the one after it, as far as there are such lines: where their letters stand."""
     document.documentLayout().documentSize()  # lays out what has changed
-    block = document.firstBlock()
-    while block.isValid():
-        text = _TWO_UNITS.sub("\ufffd\ufffd", block.text())  # a letter for each of Qt's
-        clauses = {at - block.position() for at in before_clauses}
-        held = set(held_spaces(text))
-        for line, following in pairwise(_lines(block)):
-            end = line[-1]
-            is_torn = text[end] == "/" or end in held
-            if end not in clauses and (is_torn or _leaves_one_alone(text, line, following, clauses)):
-                space = text.rfind(" ", line[0] + 1, end)
-                if space > 0:
-                    return block.position() + space
-        block = block.next()
-    return None
-
-
-def _lines(block: QTextBlock) -> Iterator[range]:
-    """Yield for each line where its letters stand in the text of its block."""
-    for number in range(block.layout().lineCount()):
-        line = block.layout().lineAt(number)
-        yield range(line.textStart(), line.textStart() + line.textLength())
+    layout = block.layout()
+    lines = (layout.lineAt(at) for at in range(number, min(number + 2, layout.lineCount())))
+    return [range(line.textStart(), line.textStart() + line.textLength()) for line in lines]
 
 
 def _leaves_one_alone(text: str, line: range, following: range, clauses: Collection[int]) -> bool:

@@ -28,6 +28,14 @@ def test_a_long_block_is_parted(text: str, parts: list[str]) -> None:
     assert [part.strip() for part in found] == parts
 
 
+def test_a_block_of_many_lines_is_parted_between_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "LONGEST", 10_000)
+    listed = [f"{number}" for number in range(2 * bounds.LINES + 1)]
+    found = [block.text for block in bounded([Block("", Kind.CODE, "\n".join(listed))])]
+    assert [len(part.splitlines()) for part in found] == [bounds.LINES, bounds.LINES, 1]
+    assert "\n".join(found).splitlines() == listed
+
+
 def test_styles_stay_with_their_letters_and_the_marker_with_the_first_part() -> None:
     block = Block("", Kind.LIST_ITEM, "aaaa bbbb cccc", 1, (Span(5, 14, Style.STRONG),), "1.")
     first, second = bounded([block])

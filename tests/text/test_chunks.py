@@ -12,6 +12,7 @@ from reader.model.level import Level
 from reader.model.place import Place
 from reader.text import outline, places, words
 from reader.text.chunks import chunks
+from reader.text.cutting import LONGEST
 
 LETTERS = {
     Kind.HEADING: "#",
@@ -88,6 +89,15 @@ def test_paragraphs_are_joined_by_a_blank_line_and_list_items_by_a_line() -> Non
     (made,) = chunks(document("Two things:", "- One. ", "- Two.", "The end."), Level.SHORT)
     assert made.text == "Two things:\n\nOne. \nTwo.\n\nThe end."
     assert made.sentences == ("Two things:\n\n", "One. \n", "Two.\n\n", "The end.")
+
+
+def test_a_sentence_without_end_is_parted_after_a_clause_or_a_word() -> None:
+    text = document("Words and words, " * 200 + "and no end")
+    made = chunks(text, Level.SENTENCE)
+    assert len(made) > 1
+    assert all(len(chunk.text) <= LONGEST for chunk in made)
+    assert all(chunk.text.endswith(",") for chunk in made[:-1])
+    assert " ".join(texts(made)) == text.blocks[0].text
 
 
 def test_a_heading_starts_a_piece_and_stays_in_sight() -> None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleTextInterface, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -177,3 +177,35 @@ def test_the_next_piece_has_its_own_lines(reading: Person) -> None:
     assert view(reading).painted_lines() == ("This one is short.",)
     reading.press("Shift+Space")
     assert view(reading).painted_lines() == LINES
+
+
+def test_what_holds_together_goes_to_the_next_line_as_one(person: Person) -> None:
+    """No line ends after “Dr”, nor after “Prof”: it ends before the first of them."""
+    text = "She spoke at length with " + "Dr Prof St Brown and " * 40
+    path = Path(person.home, "held.txt")
+    path.write_text(text, encoding="utf-8")
+    person.window.open_file(path)
+    shown = view(person)
+    assert len(shown.painted_lines()) > 5
+    assert all(not line.rstrip().endswith(("Dr", "Prof", "St")) for line in shown.painted_lines())
+
+
+def test_initials_without_end_are_set_in_lines_that_are_full(person: Person) -> None:
+    """There is no better end for any of these lines: none of them becomes a line of one letter."""
+    path = Path(person.home, "initials.txt")
+    path.write_text("A. " * 300, encoding="utf-8")
+    person.window.open_file(path)
+    lines = view(person).painted_lines()
+    assert len(lines) < 40
+    assert all(len(line) > 20 for line in lines[:-1])
+
+
+def test_a_piece_of_many_paragraphs_is_laid_out_together(person: Person) -> None:
+    path = Path(person.home, "code.md")
+    path.write_text("```\n" + "a\n" * 150 + "```\n", encoding="utf-8")
+    person.window.open_file(path)
+    shown = view(person)
+    changes: list[None] = []
+    shown.document().contentsChanged.connect(lambda: changes.append(None))
+    QApplication.sendEvent(shown, QEvent(QEvent.Type.FontChange))
+    assert 0 < len(changes) < 10
