@@ -41,15 +41,25 @@ def article(tree: etree._Element) -> str:
     scope = _scope(around, whole)
     texts = [element for element in kept if element.tag in _RUNNING]
     if not texts or _running(texts) < _LEAST[scope is whole] * _running(list(scope.iter(*_RUNNING))):
-        return _markup(scope)
+        return _heading(tree, scope) + _markup(scope)
     _prune(around, {element for one in kept for element in _up(one)})
-    return _markup(around)
+    return _heading(tree, around) + _markup(around)
 
 
 def _scope(around: etree._Element, whole: etree._Element) -> etree._Element:
     """Return what calls itself the article, if it is the only one and holds this; else the whole."""
     articles = list(around.getroottree().iter("article"))
     return articles[0] if len(articles) == 1 and articles[0] in _up(around) else whole
+
+
+def _heading(tree: etree._Element, text: etree._Element) -> str:
+    """Return the markup of the page's one main heading if it stands outside the text; not the site's name."""
+    headings = list(tree.iter("h1"))
+    title = " ".join(" ".join(map(str, element.itertext())) for element in tree.iter("title"))
+    if len(headings) != 1 or text in _up(headings[0]):
+        return ""
+    words = " ".join("".join(map(str, headings[0].itertext())).split())
+    return _markup(headings[0]) if words in title and len(words) >= len(title) / 2 else ""
 
 
 def _markup(element: etree._Element) -> str:
@@ -95,7 +105,11 @@ def _prune(around: etree._Element, kept: set[etree._Element]) -> None:
 def _is_text(element: etree._Element) -> bool:
     letters = clutter.letters(element)
     linked = sum(clutter.letters(link) for link in element.iter("a"))
-    is_text = element.tag in _TEXT or any(True for _ in element.iter("table", "figure", "pre", "h1", "h2"))
+    is_text = (
+        element.tag in _TEXT
+        or "caption" in element.get("class", "").lower()
+        or any(True for _ in element.iter("table", "figure", "pre", "h1", "h2"))
+    )
     return is_text and linked <= _LINKS * letters
 
 

@@ -23,7 +23,8 @@ _NAMES = re.compile(
     r"share|sharing|sharedaddy|share-?(?:bar|buttons?|links?|tools?)|social(?:-?\w+)?|addthis|"
     r"related|related-?\w+|recommended|read-?next|more-?(?:stories|news|articles)|comments?|comment-?list|respond|"
     r"disqus\w*|newsletter|subscribe|subscription|sign-?up|login|pop-?up|modal|advert\w*|ads?|sponsored|promo|"
-    r"pagination|pager|masthead|site-?(?:header|footer|nav)|page-?footer|toolbar|print-?only|no-?print|"
+    r"pagination|pager|masthead|side-?bar|widgets?|widget-?area|site-?(?:header|footer|nav)|page-?footer|"
+    r"toolbar|print-?only|no-?print|"
     r"mw-editsection|mw-jump-link|noprint|navbox|toc|table-of-contents|headerlink|catlinks|sr-only|"
     r"visually-?hidden|screen-reader-text|jp-relatedposts|outbrain|taboola|vcard-actions)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -84,6 +85,8 @@ def _is_clutter(element: etree._Element) -> bool:
         return True
     if tag in _OUTSIDE and not any(around.tag in ("article", "main") for around in element.iterancestors()):
         return not any(True for _ in element.iter("h1"))
+    if tag == "footer" and letters(element) == sum(map(letters, element.iter("a"))):
+        return True
     return any(_NAMES.search(name) for name in _names(element))
 
 

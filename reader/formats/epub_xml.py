@@ -34,8 +34,8 @@ def text_of(content: bytes) -> str:
     """
     text = clean(_decoded(content), tab="\t")
     text = _parsed_as_words(_DECLARATION.sub("", text, count=1))
-    own = frozenset(_OWN_NAMES.findall(text)) | _XML_NAMES
-    return _NAMED.sub(lambda found: found[0] if found[1] in own else html5.get(found[1] + ";", found[0]), text)
+    own = _XML_NAMES.union(_OWN_NAMES.findall(text))
+    return _NAMED.sub(lambda name: name[0] if name[1] in own else html5.get(name[1] + ";", name[0]), text)
 
 
 def well_formed(text: str) -> etree._Element | None:

@@ -58,6 +58,26 @@ def test_a_page_of_a_site_is_its_article_alone() -> None:
     assert (document.source.author, document.source.date) == ("A. N. Author", "2024-05-06")
 
 
+def test_the_heading_stays_though_it_stands_outside_the_text() -> None:
+    text = f"<div class='text'><p>{WORDS * 3}</p><p>{WORDS * 4}</p><p>{WORDS * 3}</p></div>"
+    head = "<title>How to rest | Journal</title>"
+    top = "<div class='top'><div><h1>{}</h1></div><p><a>By A. N. Author</a></p></div>"
+    assert texts(page(f"<article>{top.format('How to rest')}{text}</article>", head))[0] == "How to rest"
+    assert texts(page(f"<div>{top.format('Journal')}</div>{text}", head))[0].startswith("Rest is work")
+
+
+def test_a_caption_stays_and_what_stands_beside_the_text_goes() -> None:
+    table = (
+        "<div class='caption'><p>Two ways.</p></div><div><table><tr><td>a</td><td>b</td></tr></table></div>"
+    )
+    body = f"<p>{WORDS * 4}</p><section>{table}</section><p>{WORDS * 4}</p>"
+    links = "<footer><a href='/l'>Like</a> <a href='/r'>Reply</a></footer>"
+    beside = f"<div class='sidebar'><p>Give now</p></div>{links}"
+    found = texts(page(f"<article>{body}{beside}</article>"))
+    assert found[1:-1] == ["Two ways.", "a | b"]
+    assert len(found) == 4
+
+
 def test_a_leaflet_without_any_structure_comes_whole() -> None:
     leaflet = "<h1>Your visit</h1><p>Dear reader,</p><ul><li>Bring a list.</li></ul><p>Yours</p>"
     assert texts(page(leaflet)) == ["Your visit", "Dear reader,", "Bring a list.", "Yours"]
