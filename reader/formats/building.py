@@ -10,7 +10,7 @@ from reader.formats.gathering import Gathering
 from reader.formats.joining import FIGURE_WORDS, VERSE_WORDS, captioned, is_verse, may_be_verse, stanza
 from reader.formats.letters import TAB, clean, is_blank
 from reader.formats.notes import NOTE_WORDS, NOTES_WORDS, Anchors, Element, name_of
-from reader.formats.pictures import Pictures
+from reader.formats.pictures import Pictures, described
 from reader.model.document import UNDESCRIBED, Block, Kind, Style
 
 STYLES = (
@@ -108,7 +108,7 @@ class Builder(HTMLParser):
             if tag in BREAKS:
                 self._break(tag)
             elif tag == "img":
-                self._add_picture(values.get("src", ""), values.get("alt", ""))
+                self._add_picture(values.get("src", ""), described(values.get("alt", "")))
             elif tag in AROUND:
                 self.handle_data(AROUND[tag][0])
             elif tag in STYLES and not self._in(Kind.CODE):

@@ -6,6 +6,7 @@ Nothing is ever fetched.
 
 import base64
 import binascii
+import re
 from collections.abc import Callable
 from hashlib import blake2s
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -21,6 +22,8 @@ PIXELS = 50_000_000
 
 SMALLEST = 48
 """Pixels of the shorter side; ours: a smaller one is a sign in a line, a rule, or there to count visits."""
+
+_FILE = re.compile(r"\S[^\n]*\.(?:png|jpe?g|gif|webp|bmp|tiff?|svg|emf|wmf|eps)", re.IGNORECASE)
 
 Find = Callable[[str], bytes | None]
 """Gives the bytes that an address within a text leads to, None if there are none to be had."""
@@ -50,6 +53,11 @@ def beside(folder: Path) -> Find:
             return None
 
     return find
+
+
+def described(words: str) -> str:
+    """Return the words of a picture, "" for the name of its file: some programs write that in their place."""
+    return "" if _FILE.fullmatch(words.strip()) else words
 
 
 class Pictures:

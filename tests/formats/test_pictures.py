@@ -58,6 +58,11 @@ AWAY = '<img alt="A gut" src="https://a.b/c.png">'
         pytest.param(HERE, [("picture", "A gut", True)], id="alone"),
         pytest.param(HERE.replace("A gut", " "), [("picture", "Picture", True)], id="without words"),
         pytest.param(
+            HERE.replace("A gut", r"C:\My pictures\gut 2.PNG"),
+            [("picture", "Picture", True)],
+            id="only a file",
+        ),
+        pytest.param(
             f"<p>So {HERE} it is.</p>",
             [("paragraph", "So", False), ("picture", "A gut", True), ("paragraph", "it is.", False)],
             id="between words",
