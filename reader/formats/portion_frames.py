@@ -4,14 +4,20 @@ Whoever takes a frame does not trust it: what wrote it has just read a file from
 """
 
 import json
+import re
+from dataclasses import astuple
 
 from reader.formats import bounds
+from reader.formats.building import leads_away
 from reader.formats.draft import Draft
 from reader.formats.parsing import Portion
 from reader.ground.children import Frame
-from reader.model.document import Block, Document
+from reader.model.document import Block, Document, Style
 from reader.model.level import Level
 from reader.text import portable
+
+_PICTURE = re.compile(r"[0-9a-f]{32}")
+"""The name of a picture, which becomes that of a file in the library."""
 
 
 def packed(portion: Portion) -> Frame:
@@ -49,11 +55,14 @@ def unpacked(frame: Frame, before: Document) -> Portion:
 
 def _check(portion: Portion, before: Document) -> None:
     """Raise ValueError or TypeError for a portion that no file could have led to."""
-    details = (portion.draft.title, portion.draft.language, portion.draft.summary)
+    draft = portion.draft
+    details = (draft.name, draft.title, draft.language, draft.summary, *astuple(draft.source))
     if not all(isinstance(value, str) for value in details) or not isinstance(portion.is_last, bool):
         raise TypeError("details")
-    if not 0 <= portion.draft.share <= 1 or len(before.blocks) + len(portion.blocks) > bounds.BLOCKS:
+    if not 0 <= draft.share <= 1 or len(before.blocks) + len(portion.blocks) > bounds.BLOCKS:
         raise ValueError("too much")
+    if not all(map(_PICTURE.fullmatch, portion.pictures)):
+        raise ValueError("a picture")
     for block in portion.blocks:
         _check_block(block)
     _check_cuts(portion, before)
@@ -83,3 +92,5 @@ def _check_block(block: Block) -> None:
     for span in block.spans:
         if not 0 <= span.start <= span.end <= len(block.text) or not isinstance(span.target, str):
             raise ValueError("a span")
+        if span.style is Style.LINK and not leads_away(span.target):
+            raise ValueError("a link")

@@ -100,6 +100,7 @@ BLOCK = '["b","paragraph","words",0,[%s],"",""]'
 
 
 LEVELS = '"sentence":[],"short":[%s],"longer":[]'
+HONEST = BODY % (0, BLOCK % "", LEVELS % "0,0", "true")
 
 
 def framed(body: str, header: str = '"pictures":{}') -> bytes:
@@ -120,6 +121,14 @@ def framed(body: str, header: str = '"pictures":{}') -> bytes:
         pytest.param(framed("", '"unfit":7'), id="no reason"),
         pytest.param(framed("", '"unfit":[]'), id="an empty reason"),
         pytest.param(framed("{}", '"pictures":{"a":-5}'), id="pictures of no size"),
+        pytest.param(
+            framed(HONEST, '"pictures":{"../../../.profile":0}'), id="a picture that is a file elsewhere"
+        ),
+        pytest.param(
+            framed(BODY % (0, BLOCK % '[0,5,"link","file:///etc"]', LEVELS % "0,0", "true")),
+            id="a link to a file",
+        ),
+        pytest.param(framed(HONEST.replace('["","","","",""]', '["","","",7,""]')), id="a number as author"),
         pytest.param(
             framed(BODY % (0, BLOCK % '[3,99,"link",""]', LEVELS % "", "true")), id="a span outside"
         ),
@@ -153,7 +162,7 @@ def test_a_child_that_was_taken_over_is_not_believed(
 def test_an_honest_frame_of_that_kind_is_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path, script = tmp_path / "a.md", tmp_path / "child.py"
     path.write_text("Words.")
-    answer = framed(BODY % (0, BLOCK % "", LEVELS % "0,0", "true"))
+    answer = framed(HONEST)
     script.write_text(f"import sys\nsys.stdin.buffer.readline()\nsys.stdout.buffer.write({answer!r})\n")
     monkeypatch.setattr(apart, "worker", lambda *_: (sys.executable, str(script)))
     assert isinstance(outcome(path), Document)
