@@ -1,4 +1,4 @@
-"""A document as plain data and back: what goes through a pipe or lies on the disk."""
+"""The parts of a document as plain data and back: what goes through a pipe or lies on the disk."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -59,27 +59,6 @@ def packed_details(document: Document) -> Data:
 def unpacked_details(data: Mapping[str, Any]) -> Data:
     """Return the fields of a document that stand in its details."""
     return {**data, "source": Source(*data["source"])}
-
-
-def packed(document: Document) -> Data:
-    """Return a whole document without its id and pictures."""
-    return {
-        **packed_details(document),
-        "blocks": packed_blocks(document.blocks),
-        "cuts": packed_cuts(document.cuts),
-    }
-
-
-def unpacked(data: Mapping[str, Any], id_: str, pictures: Mapping[str, bytes]) -> Document:
-    """Return the document; raises KeyError, ValueError or TypeError for what is none."""
-    details = {name: data[name] for name in ("title", "language", "summary", "source")}
-    return Document(
-        id=id_,
-        blocks=unpacked_blocks(data["blocks"]),
-        pictures=pictures,
-        cuts=unpacked_cuts(data["cuts"]),
-        **unpacked_details(details),
-    )
 
 
 def _span(data: Sequence[Any]) -> Span:
