@@ -30,7 +30,7 @@ __all__ = ["application", "check", "has_screen", "main", "prepared", "window_for
 _UNEXPECTED = "Something went wrong. Your place is safe. You can go on reading."
 _ROOM = 0.92
 """How much of a small screen the window takes."""
-_TURN = 0.001
+_TURN = 0.0002
 """Seconds after which work beside the page gives way to it: at the usual 0.005 a turn of the page is felt."""
 _FIRST_LOOK = 1000
 """Milliseconds in which the first page has the computer for itself, before the voice is made ready."""

@@ -12,7 +12,7 @@ LONGEST = 20_000
 """Letters of a block; ours: twice the longest paragraph of most novels. A longer block is parted."""
 
 LINES = 200
-"""Of a block; ours: to set a thousand in a piece takes a tenth of a second, and nobody finds a place there."""
+"""Of a block; ours: to set a thousand in a piece takes a tenth of a second, and nobody finds a line in it."""
 
 _ENDLESS = re.compile(r"(?<!\S)\S{3000}")
 """A word with more letters is parted, too; ours: to set one of fifty thousand in lines takes seconds."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from reader.ground.beside import Beside, reraise
 from reader.ground.events import Event
@@ -91,26 +92,33 @@ class Editions:
 
     def _look(self) -> None:
         """Look for what an older copy holds, once all of the text is there."""
-        document = self._reading.document
+        document, path = self._reading.document, self._keeping.path
         if self._looked or not document.is_whole:
             return
         self._looked = True
+        if path is not None:
+            self._beside.do(partial(self._found, document, path), partial(self._take, document), reraise)
+
+    def _found(self, document: Document, path: Path) -> Carried | None:
+        """Return what can be carried over and is not here already; None if there is nothing."""
         try:
-            older = self._older(document)
+            older = self._older(document, path)
             if older is None:
-                return
+                return None
             marks, here = self._marks.of(older.document), self._marks.of(document.id)
         except StoreError:  # there is nothing to offer then
-            return
-        # From the oldest on: so they will stand in the list as they stood.
-        job = partial(carried, document, older, marks[::-1])
-        self._beside.do(job, partial(self._take, document, here), reraise)
-
-    def _older(self, document: Document) -> Record | None:
-        """Return where a person was in an older copy, the one that was read last; None if there is none."""
-        path = self._keeping.path
-        if path is None:
             return None
+        # From the oldest on: so they will stand in the list as they stood.
+        found = carried(document, older, marks[::-1])
+        return replace(
+            found,
+            marks=tuple(
+                mark for mark in found.marks if not any(mark.place.is_at(other.place) for other in here)
+            ),
+        )
+
+    def _older(self, document: Document, path: Path) -> Record | None:
+        """Return where a person was in an older copy, the one that was read last; None if there is none."""
         kept = {text.id: text for text in self._texts.all()}
         now = kept.get(document.id)
         title_and_author = (document.title, document.source.author)
@@ -123,15 +131,12 @@ class Editions:
                 return record
         return None
 
-    def _take(self, document: Document, here: Sequence[Bookmark], found: Carried) -> None:
-        """Offer what was found, as far as it is not here already."""
-        if document.id != self._reading.document.id:
+    def _take(self, document: Document, found: Carried | None) -> None:
+        """Offer what was found."""
+        if found is None or document.id != self._reading.document.id:
             return
-        marks = tuple(
-            mark for mark in found.marks if not any(mark.place.is_at(other.place) for other in here)
-        )
-        is_here = found.place is not None and found.place.is_at(self._reading.text.whole.place)
-        found = replace(found, marks=marks, place=None if is_here else found.place)
+        if found.place is not None and found.place.is_at(self._reading.text.whole.place):
+            found = replace(found, place=None)
         if not (found.marks or found.place):
             return
         self._carried = found

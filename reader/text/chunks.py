@@ -29,6 +29,7 @@ class Pieces(Sequence[Chunk]):
         self._headings: list[int] = []
         self._numbers: dict[str, int] = {}
         self._made: dict[int, Chunk] = {}
+        self._outline = outline.Outline()
         self._take(document)
 
     def grow(self, document: Document) -> None:
@@ -46,7 +47,7 @@ class Pieces(Sequence[Chunk]):
         level = self._level
         known = document.cuts.get(level)
         self._cuts = cut(document.blocks, document.language, level) if known is None else known
-        self.parts = outline.parts(document)
+        self.parts = self._outline.grown(document.blocks)
         self._firsts = [part.first for part in self.parts]
         for number in range(len(self._numbers), len(document.blocks)):
             block = document.blocks[number]

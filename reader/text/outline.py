@@ -1,5 +1,6 @@
 """The parts of a document: what the contents list shows and "Part 2 of 7" counts."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -26,19 +27,52 @@ def parts(document: Document) -> tuple[Part, ...]:
     What stands before the first of them is a part too, named by its own first heading if it has one. A
     document without blocks has no parts.
     """
-    blocks = document.blocks
-    headings = Counter(block.level for block in blocks if _is_heading(block))
-    if headings.total() < 2 and (bounds := _bounds_by_length(blocks)):
-        return _by_length(blocks, bounds)
-    level = min((level for level, times in headings.items() if times > 1), default=min(headings, default=0))
-    firsts = [index for index, block in enumerate(blocks) if _is_heading(block) and block.level == level]
-    bounds = sorted({0, *firsts, len(blocks)})
-    titles = [_title(blocks[first:end]) for first, end in pairwise(bounds)]
-    uncounted = _uncounted(titles, has_lead=bool(firsts) and firsts[0] > 0)
-    return tuple(
-        Part(index, max(0, index + 1 - uncounted), title, bounds[index], bounds[index + 1])
-        for index, title in enumerate(titles)
-    )
+    return Outline().grown(document.blocks)
+
+
+class Outline:
+    """The parts of a text that comes in bit by bit; each block is looked at once."""
+
+    def __init__(self) -> None:
+        self._seen = self._counted = self._words = 0
+        self._headings: list[int] = []
+        self._bounds = [0]
+        """Where parts of about LONG_PART words begin, for a text that has no headings."""
+
+    def grown(self, blocks: Sequence[Block]) -> tuple[Part, ...]:
+        """Return the parts of a text of these blocks, the first of which may have been given before."""
+        seen, self._seen = self._seen, len(blocks)
+        self._headings += [at for at in range(seen, len(blocks)) if blocks[at].kind is Kind.HEADING]
+        if len(self._headings) < 2 and (bounds := self._bounds_by_length(blocks)):
+            bounds = [*bounds, len(blocks)]
+            names = [
+                self._title(blocks, first, end) or _first_words(blocks[first])
+                for first, end in pairwise(bounds)
+            ]
+            return _named(names, bounds, uncounted=0)
+        levels = Counter(blocks[at].level for at in self._headings)
+        level = min((level for level, times in levels.items() if times > 1), default=min(levels, default=0))
+        firsts = [at for at in self._headings if blocks[at].level == level]
+        bounds = sorted({0, *firsts, len(blocks)})
+        titles = [self._title(blocks, first, end) for first, end in pairwise(bounds)]
+        return _named(titles, bounds, _uncounted(titles, has_lead=bool(firsts) and firsts[0] > 0))
+
+    def _bounds_by_length(self, blocks: Sequence[Block]) -> list[int]:
+        """Return where parts by length begin, none for a text that is not much longer than one."""
+        for at in range(self._counted, len(blocks)):
+            if self._words >= LONG_PART:
+                self._bounds.append(at)
+                self._words = 0
+            self._words += len(blocks[at].text.split())
+        self._counted = len(blocks)
+        bounds = self._bounds[:-1] if self._words < SHORT_PART else self._bounds
+        return bounds if len(bounds) > 1 else []
+
+    def _title(self, blocks: Sequence[Block], first: int, end: int) -> str:
+        """Return the first heading among some blocks, "" if there is none."""
+        at = bisect_left(self._headings, first)
+        found = self._headings[at : at + 1]
+        return blocks[found[0]].text if found and found[0] < end else ""
 
 
 def is_summary(part: Part) -> bool:
@@ -46,37 +80,16 @@ def is_summary(part: Part) -> bool:
     return not part.number and _names_summary(part.title)
 
 
-def _is_heading(block: Block) -> bool:
-    return block.kind is Kind.HEADING
-
-
-def _bounds_by_length(blocks: Sequence[Block]) -> list[int]:
-    """Return where parts of about LONG_PART words begin, none for a text that is not much longer than one."""
-    bounds, words = [0], 0
-    for index, block in enumerate(blocks):
-        if words >= LONG_PART:
-            bounds.append(index)
-            words = 0
-        words += len(block.text.split())
-    if words < SHORT_PART:
-        bounds.pop()
-    return bounds if len(bounds) > 1 else []
-
-
-def _by_length(blocks: Sequence[Block], bounds: Sequence[int]) -> tuple[Part, ...]:
+def _named(titles: Sequence[str], bounds: Sequence[int], uncounted: int) -> tuple[Part, ...]:
     return tuple(
-        Part(index, index + 1, _title(blocks[first:end]) or _first_words(blocks[first]), first, end)
-        for index, (first, end) in enumerate(pairwise([*bounds, len(blocks)]))
+        Part(index, max(0, index + 1 - uncounted), title, bounds[index], bounds[index + 1])
+        for index, title in enumerate(titles)
     )
 
 
 def _first_words(block: Block) -> str:
-    words = block.text.split()
+    words = block.text.split(maxsplit=FIRST_WORDS)
     return " ".join(words[:FIRST_WORDS]) + "…" * (len(words) > FIRST_WORDS)
-
-
-def _title(blocks: Sequence[Block]) -> str:
-    return next((block.text for block in blocks if _is_heading(block)), "")
 
 
 def _names_summary(title: str) -> bool:

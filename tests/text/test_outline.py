@@ -3,7 +3,7 @@
 import pytest
 
 from reader.model.document import Block, Document, Kind
-from reader.text.outline import parts
+from reader.text.outline import Outline, parts
 from reader.text.places import identified
 
 
@@ -52,3 +52,21 @@ def test_parts_know_their_index() -> None:
 
 def test_a_document_without_blocks_has_no_parts() -> None:
     assert parts(Document("empty", "Empty", ())) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("\n".join(["word " * 300] * 20), id="by length"),
+        pytest.param("\n".join(["# A title", *["word " * 300] * 20]), id="by length, with a title"),
+        pytest.param("lead\n# One\na\n## Two\nb\n# Three\nc\n## Four\nd", id="by headings"),
+        pytest.param(
+            "\n".join([*["word " * 300] * 12, "# One", "a", "# Two", "b"]), id="first one, then the other"
+        ),
+    ],
+)
+def test_a_text_that_comes_in_bit_by_bit_has_the_parts_of_the_whole_each_time(text: str) -> None:
+    blocks = document(text).blocks
+    growing = Outline()
+    for end in range(len(blocks) + 1):
+        assert growing.grown(blocks[:end]) == parts(Document("a", "A", blocks[:end]))
