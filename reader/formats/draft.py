@@ -10,9 +10,10 @@ from reader.model.document import Source
 class Draft:
     """What is known of a text besides its blocks; a format fills it in, the sooner the better.
 
-    `name` is the file's name without its ending, and the title if the text gives none. `language` is a BCP 47
-    tag, "" while unknown. `share` is how much of the file has been taken apart, from 0 to 1, where that is
-    known. `pictures` keeps the bytes of those that blocks name.
+    `name` is the file's name without its ending, and the title if the text gives none. `language` is as the
+    file writes it, "" while unknown; `languages.told` makes a BCP 47 tag of it. `share` is how much of the
+    file has been taken apart, from 0 to 1, where that is known. `pictures` keeps the bytes of those that
+    blocks name.
     """
 
     name: str

@@ -5,7 +5,6 @@ that name files which are not there, a missing container. What is locked by its 
 """
 
 import posixpath
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,41 +29,6 @@ PAGES = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+x
 MAY_BE_PAGES = frozenset({"", "application/xml", "text/xml"})
 PAGE_ENDINGS = (".xhtml", ".html", ".htm", ".xht")
 DRAWING = "image/svg+xml"
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
-_SHORT = {
-    **{
-        "eng": "en",
-        "fre": "fr",
-        "fra": "fr",
-        "ger": "de",
-        "deu": "de",
-        "spa": "es",
-        "ita": "it",
-        "por": "pt",
-    },
-    **{
-        "dut": "nl",
-        "nld": "nl",
-        "swe": "sv",
-        "dan": "da",
-        "nor": "no",
-        "fin": "fi",
-        "pol": "pl",
-        "rus": "ru",
-    },
-    **{
-        "gre": "el",
-        "ell": "el",
-        "heb": "he",
-        "ara": "ar",
-        "chi": "zh",
-        "zho": "zh",
-        "jpn": "ja",
-        "kor": "ko",
-    },
-}
-"""Older books name their language in three letters; the two-letter names are those that voices go by."""
-
 NCX = "application/x-dtbncx+xml"
 
 
@@ -161,7 +125,7 @@ def opened(files: Files) -> Package:
     ncx = [item.path for item in items.values() if item.type == NCX or item.path.lower().endswith(".ncx")]
     return Package(
         title=_first(root, "title"),
-        language=_language(root),
+        language=_first(root, "language"),
         source=Source(author=", ".join(_all(root, "creator")), date=_date(root)),
         order=order,
         aside=aside,
@@ -242,14 +206,6 @@ def _all(root: etree._Element, name: str) -> list[str]:
 
 def _first(root: etree._Element, name: str) -> str:
     return next(iter(_all(root, name)), "")
-
-
-def _language(root: etree._Element) -> str:
-    """Return the first language that the book names, as a BCP 47 tag, "" if it names none."""
-    tag = _first(root, "language").replace("_", "-")
-    language, hyphen, region = tag.partition("-")
-    is_tag = _TAG.fullmatch(tag) and language.lower() not in ("und", "zxx", "mul", "mis")
-    return _SHORT.get(language.lower(), language) + hyphen + region if is_tag else ""
 
 
 def _date(root: etree._Element) -> str:

@@ -13,7 +13,6 @@ from reader.formats.letters import clean
 from reader.model.document import Source
 
 _SITE = re.compile(r"\s+[|–—·»:]+\s+|\s+-\s+")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TITLES = ("og:title", "twitter:title", "dc.title", "citation_title")
 _AUTHORS = ("author", "article:author", "dc.creator", "citation_author", "parsely-author", "sailthru.author")
@@ -77,9 +76,7 @@ def _title(tree: etree._Element, said: dict[str, str]) -> str:
 
 def _language(tree: etree._Element, said: dict[str, str]) -> str:
     roots = (tree.get("lang"), tree.get("{http://www.w3.org/XML/1998/namespace}lang"), tree.get("xml:lang"))
-    tag = next(filter(None, roots), "") or said.get("content-language", "") or said.get("og:locale", "")
-    found = _LANGUAGE.fullmatch(tag.strip())
-    return found[0].replace("_", "-") if found else ""
+    return next(filter(None, roots), "") or said.get("content-language", "") or said.get("og:locale", "")
 
 
 def _author(said: dict[str, str], linked: dict[str, Any]) -> str:

@@ -19,7 +19,6 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"(?:D:)?(?P<year>\d{4})(?P<month>\d\d)?(?P<day>\d\d)?")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SMALL = 4  # letters: a shorter title is a program's
 
 
@@ -33,8 +32,7 @@ def tell(document: pdfium.PdfDocument, draft: Draft) -> None:
         author=details.get("Author", ""),
         date="-".join(part for part in date.groups() if part) if date else "",
     )
-    language = _language(document)
-    draft.language = language if _LANGUAGE.fullmatch(language) else ""
+    draft.language = _language(document)
 
 
 def told_by(block: Block, draft: Draft) -> Block:

@@ -1,9 +1,9 @@
 """What a person can mend of what the library says of their own texts."""
 
-import re
 from dataclasses import replace
 from functools import partial
 
+from reader.formats.languages import tag
 from reader.ground.events import Event
 from reader.model.kept_text import KeptText
 from reader.session.keeping import Keeping
@@ -16,8 +16,6 @@ from reader.text.shortening import shortened
 
 LONGEST = 200
 """Characters of a title, and of an author's name; ours."""
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 NO_TITLE = "The text keeps its title. A title has at least one letter."
 NO_LANGUAGE = "The language is a short sign, such as en, en-GB or de."
@@ -60,10 +58,10 @@ class Details:
             return
         title = before.title if title is None else shortened(title, LONGEST)
         author = before.author if author is None else shortened(author, LONGEST)
-        language = before.language if language is None else language.strip()
+        language = before.language if language is None else tag(language)
         if not any(letter.isalnum() for letter in title):
             self._notices.say(NO_TITLE)
-        elif not _LANGUAGE.fullmatch(language):
+        elif not language:
             self._notices.say(NO_LANGUAGE)
         elif (title, author, language) == (before.title, before.author, before.language):
             self._notices.say(UNCHANGED)

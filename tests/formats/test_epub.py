@@ -31,17 +31,6 @@ def test_a_book_is_read_in_its_own_order_and_told_by_its_own_words() -> None:
     assert (found.source.author, found.source.date) == ("Ann Poe, Bea Low", "2021-01-22")
 
 
-@pytest.mark.parametrize(
-    ("named", "language"),
-    [("eng", "en"), ("GER-AT", "de-AT"), ("pt_BR", "pt-BR"), ("und", ""), ("English", "")],
-)
-def test_the_language_is_told_as_voices_know_it(named: str, language: str) -> None:
-    metadata = f"<dc:title>The Well</dc:title><dc:language>{named}</dc:language>"
-    draft = Draft("book")
-    list(read(book({"a.xhtml": "<p>1</p>"}, metadata=metadata), draft))
-    assert draft.language == language
-
-
 def test_a_day_that_nobody_knows_is_not_told() -> None:
     metadata = f"{METADATA}<dc:date>0101-01-01T00:00:00+00:00</dc:date>"
     assert opened(book({"a.xhtml": "<p>1</p>"}, metadata=metadata)).source.date == ""
