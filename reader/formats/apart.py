@@ -17,6 +17,7 @@ from reader.formats.parsing import Growing, Portion, draft_of, portions, reader_
 from reader.formats.pictures import TOGETHER
 from reader.formats.portion_frames import packed, unpacked
 from reader.formats.refusals import Refusal, Unfit
+from reader.ground.beside import Stop
 from reader.ground.children import Child, ChildError, ChildSlowError, Frame, answer_frames, worker
 from reader.ground.confinement import confine
 from reader.model.document import Document
@@ -34,10 +35,13 @@ LARGEST_ANSWER = TOGETHER + 40_000_000
 """Bytes of a portion: all pictures of a text, and many times the words of one."""
 
 
-def taken_apart(kind: str, path: Path, name: str, folder: Path | None = None) -> Iterator[Document]:
+def taken_apart(
+    kind: str, path: Path, name: str, folder: Path | None = None, stop: Stop | None = None
+) -> Iterator[Document]:
     """Yield the document in a file as it grows, by way of a child, until it is whole.
 
-    Raises Refusal when the child does not manage. The child is killed when nobody asks for more.
+    Raises Refusal when the child does not manage. The child is killed when nobody asks for more, or when
+    it is to stop.
     """
     answers: SimpleQueue[Frame | ChildError] = SimpleQueue()
     try:
@@ -60,7 +64,13 @@ def taken_apart(kind: str, path: Path, name: str, folder: Path | None = None) ->
             "folder": str(folder) if folder else None,
         }
     )
+
+    def give_up() -> None:
+        child.kill()
+        answers.put(ChildError("stopped"))
+
     growing = Growing()
+    (stop or Stop()).then(give_up)
     try:
         while not growing.document.is_whole:
             child.ask(question, answers.put, answers.put)
@@ -68,6 +78,11 @@ def taken_apart(kind: str, path: Path, name: str, folder: Path | None = None) ->
             question = Frame({})
     finally:
         child.end()
+
+
+def has_words(document: Document) -> bool:
+    """Return whether there is anything to read in a document."""
+    return any(letter.isalnum() for block in document.blocks for letter in block.text)
 
 
 def serve() -> None:
@@ -105,7 +120,7 @@ class _Serving:
 
 def _portion(answer: Frame | ChildError, name: str, before: Document) -> Portion:
     """Return the portion in an answer, which follows what came before; raises Refusal for any other."""
-    if before.blocks and (isinstance(answer, ChildError) or "unfit" in answer.header):
+    if has_words(before) and (isinstance(answer, ChildError) or "unfit" in answer.header):
         raise Refusal(name, "could not be opened to its end", "what is here can be read")
     if isinstance(answer, ChildSlowError):
         raise Refusal(name, "takes too long to open", "please try a simpler file")

@@ -9,10 +9,11 @@ from dataclasses import replace
 from hashlib import blake2s, file_digest
 from pathlib import Path
 
-from reader.formats.apart import taken_apart
+from reader.formats.apart import has_words, taken_apart
 from reader.formats.parsing import parse
 from reader.formats.refusals import Refusal, Unfit
 from reader.formats.signatures import kind_in
+from reader.ground.beside import Stop
 from reader.model.document import Document
 
 KINDS = {
@@ -65,7 +66,7 @@ def open_file(path: Path) -> Document:
     return whole
 
 
-def arriving(path: Path, named: Path | None = None) -> Iterator[Document]:
+def arriving(path: Path, named: Path | None = None, stop: Stop | None = None) -> Iterator[Document]:
     """Yield the document in a file as it grows, until it is whole; raises Refusal, never anything else.
 
     Its id is a hash of the file's content. A refusal after the first document says that the rest is missing.
@@ -74,12 +75,12 @@ def arriving(path: Path, named: Path | None = None) -> Iterator[Document]:
     named = named or path.absolute()
     name = named.name or str(path)
     id_ = content_id(path, name)
-    has_words = False
-    for document in taken_apart(kind_of(path), path, name, named.parent):
-        has_words = has_words or any(letter.isalnum() for block in document.blocks for letter in block.text)
-        if has_words:
+    is_found = False
+    for document in taken_apart(kind_of(path), path, name, named.parent, stop):
+        is_found = is_found or has_words(document)
+        if is_found:
             yield replace(document, id=id_)
-    if not has_words:
+    if not is_found:
         raise Refusal(name, "has no words in it")
 
 

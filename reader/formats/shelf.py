@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reader.formats import opening
 from reader.ground import bundled
+from reader.ground.beside import Stop
 from reader.model.document import Document
 
 
@@ -29,7 +30,7 @@ class Shelf:
         """Yield the articles, in order."""
         return map(self._document, self._paths.values())
 
-    def arriving(self, name: str) -> Iterator[Document]:
+    def arriving(self, name: str, stop: Stop | None = None) -> Iterator[Document]:
         """Yield the article of this id, else the document in the file of this name, as it grows.
 
         Raises Refusal.
@@ -37,7 +38,7 @@ class Shelf:
         if name in self._paths:
             yield self._document(self._paths[name])
         else:
-            yield from opening.arriving(Path(name))
+            yield from opening.arriving(Path(name), stop=stop)
 
     def open(self, name: str) -> Document:
         """Return the article of this id, else the document in the file of this name; raises Refusal."""

@@ -24,6 +24,31 @@ def reraise(error: Exception) -> None:
     raise error
 
 
+class Stop:
+    """A wish that a job beside the page ends at once, and not after its next step; of any thread."""
+
+    def __init__(self) -> None:
+        self._turn = threading.Lock()
+        self._is_asked = False
+        self._calls: list[Callable[[], object]] = []
+
+    def then(self, call: Callable[[], object]) -> None:
+        """Have a call made that ends the job, by the thread that asks; or at once, if that was before."""
+        with self._turn:
+            if not self._is_asked:
+                self._calls.append(call)
+                return
+        call()
+
+    def ask(self) -> None:
+        """Ask for the end."""
+        with self._turn:
+            self._is_asked = True
+            calls, self._calls = self._calls, []
+        for call in calls:
+            call()
+
+
 class Beside(Protocol):
     """Does a job and hands on what came of it."""
 

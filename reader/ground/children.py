@@ -179,13 +179,17 @@ class Child:
         if self._thread is not None:
             self._questions.put(None)
 
-    def end(self) -> None:
-        """Kill the process, drop every question, and leave no trace of either."""
-        self.forget()
+    def kill(self) -> None:
+        """Kill the process for good, from any thread, and wait for nothing; `end` is still to be called."""
         with self._lock:
             self._closed = True
             if self._process is not None:
                 self._process.kill()
+
+    def end(self) -> None:
+        """Kill the process, drop every question, and leave no trace of either."""
+        self.forget()
+        self.kill()
         if self._thread is not None:
             self._questions.put(None)
             self._thread.join()

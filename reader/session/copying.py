@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
+from reader.ground.beside import Stop
 from reader.model.document import Document
 from reader.session.fetching import Fetching
 from reader.session.keeping import Keeping
@@ -55,7 +56,9 @@ class Copied:
 class Texts(Protocol):
     """Where texts are kept."""
 
-    def arriving_copied(self, content: bytes, kind: str, title: str = "") -> Iterator[Document]:
+    def arriving_copied(
+        self, content: bytes, kind: str, title: str = "", stop: Stop | None = None
+    ) -> Iterator[Document]:
         """Yield the text in what was copied, as it grows; raises Refusal."""
 
 

@@ -1,13 +1,13 @@
 """Fetching a text from a file beside the page, so that a long or hostile file freezes nothing."""
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from reader.formats.refusals import Refusal
-from reader.ground.beside import Beside
+from reader.ground.beside import Beside, Stop
 from reader.ground.clock import Clock
 from reader.model.document import Document
 from reader.session.delay import Delay
@@ -38,10 +38,10 @@ class Texts(Protocol):
     def name_of(self, id_: str, path: Path | None) -> str:
         """Return what opens a text that was once opened from a file, or is bundled."""
 
-    def arriving(self, name: str) -> Iterator[Document]:
+    def arriving(self, name: str, stop: Stop | None = None) -> Iterator[Document]:
         """Yield the text of this id, else the one in the file of this name, as it grows.
 
-        Raises Refusal.
+        Raises Refusal, as it does when it is asked to stop.
         """
 
     def open(self, name: str) -> Document:
@@ -79,7 +79,7 @@ class Fetching:
 
     def fetch_from(
         self,
-        arriving: Callable[[], Iterator[Document]],
+        arriving: Callable[[Stop], Iterator[Document]],
         take: Take,
         grow: Take,
         lose: Callable[[], object],
@@ -91,7 +91,7 @@ class Fetching:
         self._delay.start(PATIENCE, lambda: self._notices.offer_to(OPENING, STOP, self.stop))
 
         def fetched() -> None:
-            for document in arriving():
+            for document in arriving(arrival.stop):
                 if arrival is not self._arrival:
                     return
                 self._beside.post(partial(self._hand_over, arrival, document))
@@ -109,6 +109,8 @@ class Fetching:
 
     def drop_wish(self) -> None:
         """Open nothing that is still on its way: the person wants something else, or has gone."""
+        if self._arrival is not None:
+            self._arrival.stop.ask()
         self._arrival = None
         self._delay.cancel()
 
@@ -149,6 +151,7 @@ class _Arrival:
     grow: Take
     lose: Callable[[], object]
     enough: Callable[[Document], bool]
+    stop: Stop = field(default_factory=Stop)
     is_taken: bool = False
     is_short: bool = False
     """Whether some of it came, and was not enough."""

@@ -11,6 +11,7 @@ from typing import TypeVar
 from reader.formats import opening
 from reader.formats.refusals import Refusal
 from reader.formats.shelf import Shelf
+from reader.ground.beside import Stop
 from reader.ground.clock import Clock
 from reader.ground.events import Event
 from reader.model.document import Document
@@ -52,26 +53,28 @@ class Texts:
         (whole,) = deque(self.arriving(name), maxlen=1)
         return whole
 
-    def arriving(self, name: str) -> Iterator[Document]:
+    def arriving(self, name: str, stop: Stop | None = None) -> Iterator[Document]:
         """Yield the text of this id, else the one in the file of this name, as it grows; raises Refusal."""
         if name in self.ids():
             yield from self._shelf.arriving(name)
         elif kept := self._of(name):
-            yield from self._of_library(kept)
+            yield from self._of_library(kept, stop)
         else:
-            yield from self._of_file(Path(name).absolute())
+            yield from self._of_file(Path(name).absolute(), stop)
 
-    def arriving_copied(self, content: bytes, kind: str, title: str = "") -> Iterator[Document]:
+    def arriving_copied(
+        self, content: bytes, kind: str, title: str = "", stop: Stop | None = None
+    ) -> Iterator[Document]:
         """Yield the text in what a person has copied, as it grows; raises Refusal.
 
         `kind` is one that `opening.KINDS` names. Without a title the text gives its own.
         """
         if kept := self._of(opening.content_id_of(content)):
-            yield from self._of_library(kept)
+            yield from self._of_library(kept, stop)
             return
         ending = next(ending for ending, named in opening.KINDS.items() if named == kind)
         with _in_a_file(content, f"{COPIED}{ending}") as file:
-            for document in opening.arriving(file):
+            for document in opening.arriving(file, stop=stop):
                 named = replace(document, title=title or document.title)
                 yield named
             self._keep(named, file, None)
@@ -80,21 +83,21 @@ class Texts:
         """Keep the text in a file without showing it; None if it could not be kept. Raises Refusal."""
         return self._of(self.open(str(path)).id)
 
-    def _of_library(self, kept: KeptText) -> Iterator[Document]:
+    def _of_library(self, kept: KeptText, stop: Stop | None) -> Iterator[Document]:
         """Yield a kept text; what the library has lost of it is made anew from the file."""
         document = self._looked_up(kept.id)
         copy = self._store.original(kept.id)
         if document is not None:
             yield document
         elif copy is not None and opening.content_id(copy) == kept.id:
-            for document in self._taken_apart(copy, kept.path):
+            for document in self._taken_apart(copy, kept.path, stop):
                 yield mended(document, kept)
         elif kept.path is not None:
-            yield from self._of_file(kept.path)
+            yield from self._of_file(kept.path, stop)
         else:
             raise Refusal(kept.title, "could not be read")
 
-    def _of_file(self, path: Path) -> Iterator[Document]:
+    def _of_file(self, path: Path, stop: Stop | None) -> Iterator[Document]:
         """Yield the text in a file: at once, if the library has it."""
         id_ = opening.content_id(path)
         kept, copy = self._of(id_), self._store.original(id_)
@@ -102,14 +105,14 @@ class Texts:
         alike = copy is not None and _expected(copy) == _expected(path)
         document = self._looked_up(id_) if kept and alike else None
         if kept is None or document is None:
-            yield from self._taken_apart(path, path)
+            yield from self._taken_apart(path, path, stop)
             return
         if kept.path != path:
             self._asked(lambda: self._store.found_at(id_, path))
         yield document
 
-    def _taken_apart(self, file: Path, path: Path | None) -> Iterator[Document]:
-        for document in opening.arriving(file, path):
+    def _taken_apart(self, file: Path, path: Path | None, stop: Stop | None) -> Iterator[Document]:
+        for document in opening.arriving(file, path, stop):
             yield document
         if _is_still(document, file):
             self._keep(document, file, path)

@@ -4,12 +4,14 @@ import contextlib
 import os
 import select
 import signal
+import threading
 from pathlib import Path
 
 import pytest
 
 from reader.formats import opening
 from reader.formats.refusals import Refusal
+from reader.ground.beside import Stop
 
 SENTENCE = "Here stand some words that tell of nothing, and are many. "
 KINDS = {"book.txt": "Chapter {}\n\n", "book.md": "## Chapter {}\n\n"}
@@ -57,6 +59,38 @@ def test_what_has_come_in_stays_when_the_child_is_killed(book: Path, ends: signa
         list(arriving)
     assert first.blocks
     assert not first.is_whole
+
+
+def test_a_child_that_is_busy_ends_when_it_is_asked_to_stop(tmp_path: Path) -> None:
+    """So many brackets keep it busy for longer than any person waits; the wish comes from another thread."""
+    file = tmp_path / "brackets.md"
+    file.write_text("[" * 20_000)
+    before, stop = children(), Stop()
+    ended: list[Refusal] = []
+
+    def wait() -> None:
+        try:
+            list(opening.arriving(file, stop=stop))
+        except Refusal as refusal:
+            ended.append(refusal)
+
+    waiting = threading.Thread(target=wait)
+    waiting.start()
+    while not children() - before:
+        waiting.join(0.01)
+    stop.ask()
+    waiting.join()
+    assert ended
+    assert "takes too long" not in str(ended[0])
+    assert children() == before
+
+
+def test_what_is_stopped_before_it_began_never_begins(book: Path) -> None:
+    before, stop = children(), Stop()
+    stop.ask()
+    with pytest.raises(Refusal):
+        list(opening.arriving(book, stop=stop))
+    assert children() == before
 
 
 def test_whoever_wants_no_more_ends_the_child(book: Path) -> None:

@@ -19,7 +19,7 @@ from reader.ground.children import Child, ChildSlowError
 from reader.model.document import Document
 from tests.formats.attacks import GROUPS
 
-SECONDS = 1.5
+SECONDS = 1.0
 """Ours: enough for each of them that opens at all, and little enough to wait for those that do not."""
 
 TOO_SLOW = "takes too long to open"

@@ -8,7 +8,7 @@ from unittest.mock import patch
 
 from reader.formats import parsing
 from reader.formats.refusals import Refusal
-from reader.ground.beside import AtOnce
+from reader.ground.beside import AtOnce, Stop
 from reader.model.document import Document
 from reader.model.level import Level
 from reader.session.fetching import Fetching
@@ -39,11 +39,14 @@ class Arriving:
         self.meanwhile: Callable[[int], object] = lambda _number: None
         self.breaks_at: int | None = None
         self.asked = 0
+        self.is_stopped = False
 
     def ids(self) -> tuple[str, ...]:
         return ()
 
-    def arriving(self, name: str) -> Iterator[Document]:
+    def arriving(self, name: str, stop: Stop | None = None) -> Iterator[Document]:
+        if stop:
+            stop.then(lambda: setattr(self, "is_stopped", True))
         for number, document in enumerate(self.documents):
             self.asked = number + 1
             if number:

@@ -146,6 +146,7 @@ def test_an_opening_is_stopped_where_it_was_asked_for(reader: Reader, clock: Any
     again.open(at_2=stop)
     assert again.notices.message == STOPPED
     assert not again.reading.chunks
+    assert again.texts.is_stopped, "whoever is at work on it ends at once"
     assert again.texts.asked == 3, "nothing more is asked for"
 
 
