@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from reader.formats.decoding import decoded
 from reader.formats.draft import Draft
+from reader.formats.joining import is_verse
 from reader.formats.letters import TAB, clean, is_blank
 from reader.formats.residue import without_residue
 from reader.model.document import Block, Kind
@@ -22,6 +23,8 @@ WRAPPED = range(50, 101)
 
 _BULLET = re.compile(r"\s*(?P<mark>[•·‣◦▪●○*+-]|\d{1,3}[.)])\s+(?=\S)")
 _RULE = re.compile(r"[-=_*~ ]{3,}")
+_COLUMNS = re.compile(r"\s*[-=]{2,}(?:\s+[-=]{2,})+\s*")
+"""Under the heads of a table's columns; the rows belong to them."""
 _CHAPTER = re.compile(r"(?:chapter|part|section|appendix)\s+(?:\d{1,3}|[ivxlc]+)\b", re.IGNORECASE)
 _BYLINE = re.compile(r"by .*|.*\b(?:19|20)\d\d\W*|.*(?:@|://).*", re.IGNORECASE)
 _STOPS = (".", ",", ";", ":", "!", "…")
@@ -49,6 +52,8 @@ def _groups(lines: Sequence[str]) -> Iterator[_Group]:
     """Yield the runs of lines between blank lines and rules; a line with a rule under it takes it along."""
     group: _Group = []
     for line in (*lines, ""):
+        if group and _COLUMNS.fullmatch(line):
+            continue
         rule = _RULE.fullmatch(line)
         if rule and len(group) == 1:
             group.append(line)
@@ -116,7 +121,8 @@ def _paragraphs(lines: list[str], width: int, marker: str) -> Iterator[Block]:
         # The author of a list breaks lines between its items, never within one.
         text = _joined(lines[begin:end], 1 if marker else width)
         if not is_blank(text):
-            yield Block("", kind, text, level, marker=marker)
+            is_prose = marker or not is_verse(text)
+            yield Block("", kind if is_prose else Kind.VERSE, text, level, marker=marker)
         begin = end
 
 

@@ -16,7 +16,7 @@ ENGLISH = "The study found that some cells of the immune system do not come to r
         (ENGLISH * 2, "en"),
         (GERMAN[:40], "en"),
         ("これは日本語の文章です。", "ja"),
-        ("慢慢地读一篇文章。", "zh"),
+        ("这种病很严重。是真的吗？医生说：休息很重要。", "zh"),
         ("هذا المرض صعب. هل هذا صحيح؟", "ar"),
         ("המחלה קשה. זה הסוף.", "he"),
         ("Привіт, як справи? Дякую, добре.", "uk"),
@@ -24,7 +24,19 @@ ENGLISH = "The study found that some cells of the immune system do not come to r
         (f"---\nlanguage: nl\n---\n\n{GERMAN}", "nl"),
         (f"---\nlanguage: Deutsch\n---\n\n{GERMAN * 2}", "de"),
     ],
-    ids=["told by its words", "English", "too short to tell", "Japanese", "Chinese", "Arabic", "Hebrew", "Ukrainian", "no language", "said by the file", "said by no tag"],
+    ids=[
+        "told by its words",
+        "English",
+        "too short to tell",
+        "Japanese",
+        "Chinese",
+        "Arabic",
+        "Hebrew",
+        "Ukrainian",
+        "no language",
+        "said by the file",
+        "said by no tag",
+    ],
 )
 def test_the_language_of_a_text(text: str, language: str) -> None:
     assert parse("markdown", text, "a.md").language == language

@@ -56,6 +56,11 @@ LONG = "This line was broken by a program at about seventy letters, as mail is,"
         pytest.param("T\n\nBy Ann Other\n\nwords.", ["# T", "By Ann Other", "words."], id="nor an author"),
         pytest.param("T\n\nCHAPTER IV.\n\nwords.", ["# T", "## CHAPTER IV.", "words."], id="a chapter"),
         pytest.param("T\n===\na b.\n\nU\n---\nc d.", ["# T", "a b.", "## U", "c d."], id="underlined"),
+        pytest.param(
+            "Name   Dose\n-----  ----\nIron   14 mg",
+            ["Name Dose\nIron 14 mg"],
+            id="the heads of columns are none",
+        ),
         pytest.param("a.\n\n* * *\n\nb.", ["a.", "b."], id="a rule holds no words"),
         pytest.param(f"{LONG}\nand goes on.", [f"{LONG} and goes on."], id="broken lines are joined"),
         pytest.param("a " * 30 + "low-\nlevel word", ["a " * 30 + "low-level word"], id="at a hyphen too"),
@@ -74,6 +79,16 @@ LONG = "This line was broken by a program at about seventy letters, as mail is,"
 )
 def test_lines(text: str, expected: list[str]) -> None:
     assert lines(text) == expected
+
+
+def test_a_verse_is_read_line_by_line() -> None:
+    verse = "The sea is wide,\nThe wind is cold,\nAnd I who ride\nAm growing old."
+    text = f"He sang:\n\n{verse}\n\nThen he was gone."
+    assert [block.kind for block in parse("plain", text, "a.txt").blocks] == [
+        "paragraph",
+        "verse",
+        "paragraph",
+    ]
 
 
 @pytest.mark.parametrize(
