@@ -10,6 +10,8 @@ from collections.abc import Iterator
 import sentencex
 
 _ORDINAL = re.compile(r"(?<![\d.,])\d{1,2}\.\s*$")
+_INITIAL = re.compile(r"(?<!\w)(?!\d)\w\.\s*$")
+"""Of a name, or the French "M.": a letter alone seldom ends a sentence."""
 _ORDINAL_LANGUAGES = frozenset(
     ["cs", "da", "de", "et", "fi", "hr", "hu", "is", "lv", "nb", "nn", "no", "pl", "sk", "sl", "sr", "tr"]
 )
@@ -34,4 +36,6 @@ def _may_end(text: str, start: int, end: int, language: str) -> bool:
     before = text[max(start, end - 40) : end]
     if not before.rstrip().endswith("."):
         return True
+    if _INITIAL.search(before):
+        return False
     return not after.isdigit() and not (language in _ORDINAL_LANGUAGES and _ORDINAL.search(before))

@@ -12,7 +12,12 @@ SENTENCES = {
         "Am 3. Mai 2021 kam Dr. Müller mit der 2. Gruppe.",
         "Er sagte: „Das ist gut.“",
     ],
-    "fr": ["Bonjour M. Dupont.", "« Ça va ? »", "Le Dr Martin (cf. fig. 2) arrive."],
+    "fr": [
+        "Bonjour M. Dupont.",
+        "Par ex. M. Dupont a lu J. Verne.",
+        "« Ça va ? »",
+        "Le Dr Martin (cf. fig. 2) arrive.",
+    ],
     "es": ["¿Cómo estás?", "El Sr. López y la Sra. Pérez vinieron.", "Véase la pág. 12, p. ej. aquí."],
     "nl": ["Dat is bijv. een test.", "Op 3 mei a.s. begint het."],
     "pl": ["Zob. np. ten opis.", "Dr Nowak itd. przyszli."],
