@@ -37,6 +37,9 @@ def article(tree: etree._Element) -> str:
     clutter.remove(whole, {one for text in kept if _running([text]) >= _LONG for one in _up(text)})
     left = set(whole.iter(etree.Element))
     kept = [element for element in kept if element in left]
+    # Notes may stand below all of the text; whatever is in one belongs to it.
+    notes = [element for element in whole.iter(etree.Element) if clutter.holds_notes(element)]
+    kept += [inner for note in notes for inner in note.iter(etree.Element)] if kept else []
     around = _around(kept, whole)
     scope = _scope(around, whole)
     texts = [element for element in kept if element.tag in _RUNNING]
@@ -103,6 +106,8 @@ def _prune(around: etree._Element, kept: set[etree._Element]) -> None:
 
 
 def _is_text(element: etree._Element) -> bool:
+    if clutter.holds_notes(element):  # the way back from each may be all its words but one
+        return True
     letters = clutter.letters(element)
     linked = sum(clutter.letters(link) for link in element.iter("a"))
     is_text = (

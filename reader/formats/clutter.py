@@ -8,6 +8,8 @@ from collections.abc import Container, Iterator
 
 from lxml import etree
 
+from reader.formats.notes import NOTES_WORDS
+
 _UNREAD = ("script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "button", "select")
 _AROUND = ("nav", "dialog", "menu", "textarea", "input", "link", "audio", "video", "canvas")
 _PAGE = frozenset({"html", "body", "main", "article"})
@@ -63,6 +65,12 @@ def letters(element: etree._Element) -> int:
     return sum(len("".join(str(part).split())) for part in element.itertext())
 
 
+def holds_notes(element: etree._Element) -> bool:
+    """Return whether an element says that it is a footnote, or that it holds some."""
+    said = (element.get("class", ""), element.get("role", ""), element.get("epub:type", ""))
+    return not NOTES_WORDS.isdisjoint(" ".join(said).split())
+
+
 def drop(element: etree._Element) -> None:
     """Take an element out of its tree, but not the text after it."""
     parent = element.getparent()
@@ -79,7 +87,7 @@ def drop(element: etree._Element) -> None:
 
 def _is_clutter(element: etree._Element) -> bool:
     tag = element.tag
-    if tag in _KEPT:
+    if tag in _KEPT or holds_notes(element):
         return False
     if element.get("role", "").lower() in _ROLES:
         return True

@@ -78,6 +78,21 @@ def test_a_caption_stays_and_what_stands_beside_the_text_goes() -> None:
     assert len(found) == 4
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        pytest.param("<article>{0}{1}</article>", id="in the article"),
+        pytest.param("<main>{0}</main>{1}", id="after it"),
+        pytest.param("<div>{0}</div><section role=doc-endnotes>{1}</section>", id="in a section of notes"),
+    ],
+)
+def test_a_note_in_a_place_of_its_own_arrives(place: str) -> None:
+    body = f"<p>{WORDS * 4}</p><p>It rose<sup><a href='#n1'>1</a></sup>.</p>"
+    note = "<aside id=n1 role=doc-footnote><p><a href='https://a.b/'>Ann, 2021</a></p></aside>"
+    blocks = parse("html", page(place.format(body, note)), "saved.html").blocks
+    assert [block.text for block in blocks if block.kind is Kind.NOTE] == ["Ann, 2021"]
+
+
 def test_a_leaflet_without_any_structure_comes_whole() -> None:
     leaflet = "<h1>Your visit</h1><p>Dear reader,</p><ul><li>Bring a list.</li></ul><p>Yours</p>"
     assert texts(page(leaflet)) == ["Your visit", "Dear reader,", "Bring a list.", "Yours"]
