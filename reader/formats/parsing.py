@@ -17,12 +17,10 @@ from reader.model.document import Block, Cut, Document, Source
 from reader.model.level import Level
 from reader.text.cutting import Cutter
 from reader.text.places import Naming
+from reader.text.words import size
 
 FIRST_PORTION, LARGEST_PORTION = 300, 20_000
 """Words; ours: a first one that is there at once, and each later one twice as large up to this."""
-
-LONG_WORD = 20
-"""Letters that count as a word where there are fewer words: not every script writes spaces."""
 
 Read = Callable[[bytes, Draft], Iterator[Block]]
 """What a format is: yields a file's blocks without ids, and fills in the draft; raises Unfit."""
@@ -89,7 +87,7 @@ def portions(kind: str, content: bytes, draft: Draft) -> Iterator[Portion]:
         block = naming.named(found)
         waiting.append(block)
         cutter.add(block)
-        words += max(len(block.text.split()), len(block.text) // LONG_WORD, 1)
+        words += max(size(block.text), 1)
         if words >= wanted and cutter.settled > sent:
             yield portion(is_last=False)
             words, wanted = 0, min(LARGEST_PORTION, 2 * wanted)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from reader.model.document import Block, Cut, Kind
 from reader.model.level import Level
-from reader.text import clauses, outline, sentences
+from reader.text import clauses, outline, sentences, words
 
 PROSE = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE})
 """Kinds that may share a piece; every other block has its own."""
@@ -15,9 +15,6 @@ WHOLE = frozenset({Kind.TABLE, Kind.CODE, Kind.FORMULA})
 
 LONGEST = 2_000
 """Letters of a sentence; ours: some 350 words. What is longer has no stops, and would be an endless piece."""
-
-LONG_WORD = 20
-"""Letters that count as a word where there are fewer words: some scripts write no spaces, and some files."""
 
 
 class _Sentence(NamedTuple):
@@ -58,7 +55,7 @@ class Cutter:
         elif block.kind is not Kind.NOTE and block.text.strip():
             self._heading = None
             held = [
-                _Sentence((number, start), _size(block.text[start:end]))
+                _Sentence((number, start), words.size(block.text[start:end]))
                 for start, end in (
                     ((0, len(block.text)),) if block.kind in WHOLE else sentences_of(block, self._language)
                 )
@@ -80,7 +77,7 @@ class Cutter:
             self._words = 0
             for level in self.cuts:
                 self._settle(level)
-        self._words += len(block.text.split())
+        self._words += words.size(block.text)
 
     def _add(self, level: Level, held: _Unit, kind: Kind) -> None:
         together = self._together[level]
@@ -158,8 +155,3 @@ def _even_runs(sizes: Sequence[int], limit: int) -> list[tuple[int, int]]:
         found.append((first, end))
         end = first
     return found[::-1]
-
-
-def _size(text: str) -> int:
-    """Return how many words a sentence counts for."""
-    return max(len(text.split()), len(text) // LONG_WORD)

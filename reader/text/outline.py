@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reader.model.document import Block, Document, Kind, Part
+from reader.text.shortening import shortened
+from reader.text.words import size
 
 LONG_PART, SHORT_PART = 1_000, 300
 """Words; ours: some eight minutes to read, as long as a part of the bundled articles or twice that. What is
 left over at the end joins the part before it if it is shorter than the second."""
 
-FIRST_WORDS = 7
+FIRST_WORDS, FIRST_LETTERS = 7, 60
+"""What names a part without a heading; ours: not every script has spaces to count words by."""
 
 SUMMARIES = frozenset({"in short", "summary", "abstract"})
 """Headings, in lower case, of what stands before the first counted part."""
@@ -63,7 +66,7 @@ class Outline:
             if self._words >= LONG_PART:
                 self._bounds.append(at)
                 self._words = 0
-            self._words += len(blocks[at].text.split())
+            self._words += size(blocks[at].text)
         self._counted = len(blocks)
         bounds = self._bounds[:-1] if self._words < SHORT_PART else self._bounds
         return bounds if len(bounds) > 1 else []
@@ -89,7 +92,8 @@ def _named(titles: Sequence[str], bounds: Sequence[int], uncounted: int) -> tupl
 
 def _first_words(block: Block) -> str:
     words = block.text.split(maxsplit=FIRST_WORDS)
-    return " ".join(words[:FIRST_WORDS]) + "…" * (len(words) > FIRST_WORDS)
+    first = " ".join(words[:FIRST_WORDS]) + "…" * (len(words) > FIRST_WORDS)
+    return shortened(first, FIRST_LETTERS)
 
 
 def _names_summary(title: str) -> bool:

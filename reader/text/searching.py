@@ -11,12 +11,11 @@ from itertools import pairwise
 
 from reader.text.finding import LONGEST_QUERY, QUOTES, Folds, spans
 from reader.text.sentences import split
+from reader.text.words import DENSE
 
-# From Thai to Burmese, Khmer, kana, and the signs of Chinese; Korean leaves spaces.
-_DENSE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_DENSE_LETTER = re.compile(f"([{_DENSE}])")
+_DENSE_LETTER = re.compile(f"([{DENSE}])")
 _WORD = re.compile(r"[^\W_]+")
-_SPACED = rf"[^\W_{_DENSE}]"
+_SPACED = rf"[^\W_{DENSE}]"
 """A letter that makes one word with the letter beside it."""
 _PHRASE = re.compile(r'"([^"]*)"?|([^"\s]+)')
 _STRAIGHT = str.maketrans(dict.fromkeys(QUOTES, '"'))

@@ -6,6 +6,16 @@ import unicodedata
 # Within a run without white space, from the first letter or digit to the last one.
 _WORD = re.compile(r"[^\W_](?:\S*[^\W_])?")
 
+# From Thai to Burmese, Khmer, kana, and the signs of Chinese; Korean leaves spaces.
+DENSE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Letters of the scripts that leave no spaces between words, for a class of a pattern."""
+_DENSE_LETTER = re.compile(f"[{DENSE}]")
+_DENSE_WORD = 2
+"""Letters; ours: about the mean of a word in Chinese and Japanese."""
+
+LONG_WORD = 20
+"""Letters that count as a word where there are fewer words: some files have lost their spaces."""
+
 
 def spans(text: str) -> tuple[tuple[int, int], ...]:
     """Return start and end (code points) of each word, without the punctuation around it.
@@ -22,7 +32,17 @@ def word_at(text: str, at: int) -> tuple[int, int] | None:
 
 def count(text: str) -> int:
     """Return how many words a text has."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return max(sum(1 for _ in _WORD.finditer(text)), _dense(text))
+
+
+def size(text: str) -> int:
+    """Return how many words a text counts for where there must not be too many: a lone dash is one too."""
+    return max(len(text.split()), _dense(text), len(text) // LONG_WORD)
+
+
+def _dense(text: str) -> int:
+    """Return how many words stand in a text without spaces between them."""
+    return 0 if text.isascii() else len(_DENSE_LETTER.findall(text)) // _DENSE_WORD
 
 
 def _with_accents(text: str, end: int) -> int:

@@ -100,6 +100,16 @@ def test_a_sentence_without_end_is_parted_after_a_clause_or_a_word() -> None:
     assert " ".join(texts(made)) == text.blocks[0].text
 
 
+def test_a_text_without_spaces_comes_in_pieces_and_parts_as_small_as_any_other() -> None:
+    sentence = "長い文章を読むのは疲れますが、少しずつ読めば大丈夫です。"
+    paragraphs = tuple(Block(f"b{number}", Kind.PARAGRAPH, sentence * 10) for number in range(30))
+    text = Document("ja", "ja", paragraphs, language="ja")
+    assert max(words.count(piece.text) for piece in chunks(text, Level.SHORT)) in range(30, 51)
+    parts = outline.parts(text)
+    assert len(parts) > 2
+    assert all(len(part.title) <= outline.FIRST_LETTERS for part in parts)
+
+
 def test_a_heading_starts_a_piece_and_stays_in_sight() -> None:
     made = chunks(document("Lead.", "# One", "First. Second.", "# Two", "Third."), Level.SHORT)
     assert [(chunk.heading, chunk.text, chunk.part) for chunk in made] == [
