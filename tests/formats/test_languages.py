@@ -1,5 +1,7 @@
 """In which language a text is: what its file says, else what its words tell."""
 
+import sys
+
 import pytest
 
 from reader.formats.languages import tag
@@ -40,6 +42,40 @@ ENGLISH = "The study found that some cells of the immune system do not come to r
 )
 def test_the_language_of_a_text(text: str, language: str) -> None:
     assert parse("markdown", text, "a.md").language == language
+
+
+PLAIN = {
+    "en": ENGLISH,
+    "de": GERMAN,
+    "fr": "Les personnes qui vivent avec la maladie sont souvent fatiguées, et il faut du repos. ",
+    "es": "Las personas enfermas necesitan descanso, y los días malos son más largos y muy tristes. ",
+    "it": "Le persone che vivono con la malattia sono stanche, e il riposo è più utile di tutto. ",
+    "pt": "As pessoas com esta doença não são fracas, e uma pausa em cada dia é também boa. ",
+    "nl": "Mensen zijn niet lui: een rustige dag is ook goed, maar voor velen niet genoeg. ",
+    "sv": "Det är inte lätt att vila när man är sjuk, och det är också något som tar tid för många. ",
+    "pl": "Ten tekst nie jest długi, ale opisuje ludzi, którzy się męczą przez cały dzień. ",
+}
+
+
+@pytest.mark.parametrize("language", PLAIN)
+def test_what_is_plain_is_told_without_the_large_model(
+    monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.setitem(sys.modules, "py3langid", None)  # to import it would fail
+    assert parse("plain", PLAIN[language] * 2, "a.txt").language == language
+
+
+NEIGHBOURS = {
+    "da": "Personer med denne sygdom har brug for hvile, og de dårlige dage er længere end de gode. ",
+    "ca": "Les persones amb aquesta malaltia necessiten descans, i els dies dolents són més llargs. ",
+    "af": "Mense met hierdie siekte het rus nodig, en die slegte dae is langer as die goeie dae. ",
+    "gl": "As persoas con esta enfermidade precisan descanso, e os días malos son máis longos. ",
+}
+
+
+@pytest.mark.parametrize("language", NEIGHBOURS)
+def test_a_neighbour_is_not_taken_for_the_language_beside_it(language: str) -> None:
+    assert parse("plain", NEIGHBOURS[language] * 3, "a.txt").language == language
 
 
 @pytest.mark.parametrize(
