@@ -88,8 +88,7 @@ def _guessed(words: list[str]) -> str:
 
 def _plain(words: list[str]) -> str:
     """Return the language whose common words are there and no other's, "" if that is not plain."""
-    found = Counter(filter(None, (_LANGUAGES.get(word.casefold()) for word in words))).most_common(2)
-    if not found:
-        return ""
-    (language, count), (_, second) = (*found, ("", 0))[:2]
+    known = (_LANGUAGES.get(word.casefold(), "") for word in words)
+    found = [*Counter(filter(None, known)).most_common(2), ("", 0), ("", 0)]
+    (language, count), (_, second) = found[:2]
     return language if count >= max(LEAST, SURE * len(words), CLEAR * second) else ""

@@ -5,6 +5,7 @@ import math
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -125,7 +126,8 @@ def _upright(page: object) -> list[_Letter]:
         text = _readable(raw.FPDFText_GetUnicode(page, index))
         if not text:
             continue
-        found = ctypes.cast(raw.FPDFText_GetTextObject(page, index), ctypes.c_void_p).value or 0
+        drawn = raw.FPDFText_GetTextObject(page, index)
+        found = ctypes.addressof(drawn.contents) if drawn else 0
         if text == " " or not found:
             by_turn.setdefault(turn, []).append(_Letter(text, 0, 0, 0, None))
             continue
@@ -140,6 +142,7 @@ def _upright(page: object) -> list[_Letter]:
     return max(by_turn.values(), key=len, default=[])
 
 
+@lru_cache(maxsize=2_000)
 def _readable(code: int) -> str:
     """Return the letters that a code stands for: one, a ligature's, or none."""
     if code in _LIGATURES:
