@@ -108,7 +108,8 @@ class Builder(HTMLParser):
             if tag in BREAKS:
                 self._break(tag)
             elif tag == "img":
-                self._add_picture(values.get("src", ""), described(values.get("alt", "")))
+                address = values.get("src", "")
+                self._add_picture(address, described(values.get("alt", ""), address))
             elif tag in AROUND:
                 self.handle_data(AROUND[tag][0])
             elif tag in STYLES and not self._in(Kind.CODE):

@@ -24,6 +24,10 @@ SMALLEST = 48
 """Pixels of the shorter side; ours: a smaller one is a sign in a line, a rule, or there to count visits."""
 
 _FILE = re.compile(r"\S[^\n]*\.(?:png|jpe?g|gif|webp|bmp|tiff?|svg|emf|wmf|eps)", re.IGNORECASE)
+_BADGE = re.compile(
+    r"https?://[^\s?#]*(?:badge|shields\.io/|(?:travis-ci|circleci|appveyor)\.\w+/)", re.IGNORECASE
+)
+"""Where the signs lie that projects put at the head of their pages: "build passing"."""
 
 Find = Callable[[str], bytes | None]
 """Gives the bytes that an address within a text leads to, None if there are none to be had."""
@@ -55,9 +59,9 @@ def beside(folder: Path) -> Find:
     return find
 
 
-def described(words: str) -> str:
-    """Return the words of a picture, "" for the name of its file: some programs write that in their place."""
-    return "" if _FILE.fullmatch(words.strip()) else words
+def described(words: str, address: str = "") -> str:
+    """Return the words of a picture, "" for a badge's, and for a file's name: some programs write that."""
+    return "" if _FILE.fullmatch(words.strip()) or _BADGE.match(address) else words
 
 
 class Pictures:

@@ -75,6 +75,11 @@ AWAY = '<img alt="A gut" src="https://a.b/c.png">'
         pytest.param(AWAY, [("picture", "A gut", False)], id="what is not kept stays a picture, in words"),
         pytest.param(f"<p>So {AWAY} it is.</p>", [("paragraph", "So A gut it is.", False)], id="in its line"),
         pytest.param(f"<p>{AWAY} it is.</p>", [("paragraph", "A gut it is.", False)], id="at its beginning"),
+        pytest.param(
+            '<h1>Tool <a href="https://a.b"><img alt="build" src="https://a.b/w/badge.svg"></a></h1>',
+            [("heading", "Tool", False)],
+            id="no badge",
+        ),
         pytest.param('<p><img src="https://a.b/c.png"></p>', [], id="without words it is nothing"),
     ],
 )
