@@ -14,7 +14,9 @@ _LEAST = (0.8, 0.6)
 
 _RUNNING = ("p", "li", "dd", "dt", "pre", "blockquote", "td", "h1", "h2", "h3", "h4", "h5", "h6")
 _NUMBER = "data-number"
-_TEXT = frozenset({"table", "ul", "ol", "dl", "figure", "picture", "img", "formula", "expression", *_RUNNING})
+_TABLE = ("table", "caption", "thead", "tbody", "tfoot", "tr", "th")
+_LISTS = ("ul", "ol", "dl")
+_TEXT = frozenset({*_TABLE, *_LISTS, "figure", "picture", "img", "formula", "expression", *_RUNNING})
 """What the library drops here and there, though it is the author's."""
 
 _LONG = 80
@@ -62,7 +64,8 @@ def _heading(tree: etree._Element, text: etree._Element) -> str:
     if len(headings) != 1 or text in _up(headings[0]):
         return ""
     words = " ".join("".join(map(str, headings[0].itertext())).split())
-    return _markup(headings[0]) if words in title and len(words) >= len(title) / 2 else ""
+    is_title = words in title and len(words) >= len(title) / 2
+    return _markup(headings[0]) if is_title or not title.strip() else ""
 
 
 def _markup(element: etree._Element) -> str:

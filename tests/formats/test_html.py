@@ -93,6 +93,15 @@ def test_a_note_in_a_place_of_its_own_arrives(place: str) -> None:
     assert [block.text for block in blocks if block.kind is Kind.NOTE] == ["Ann, 2021"]
 
 
+def test_a_table_that_is_all_of_a_page_comes_whole() -> None:
+    rows = [("Title", "About"), ("1", "2"), ("The longest of all rows", "and all it says"), ("A", "B")]
+    table = "".join(f"<tr><td>{one}</td><td>{other}</td></tr>" for one, other in rows)
+    assert texts(page(f"<h1>Films</h1><table>{table}</table>")) == [
+        "Films",
+        "\n".join(f"{one} | {other}" for one, other in rows),
+    ]
+
+
 def test_a_leaflet_without_any_structure_comes_whole() -> None:
     leaflet = "<h1>Your visit</h1><p>Dear reader,</p><ul><li>Bring a list.</li></ul><p>Yours</p>"
     assert texts(page(leaflet)) == ["Your visit", "Dear reader,", "Bring a list.", "Yours"]
