@@ -50,7 +50,7 @@ class Viewer:
         paint_all(self._qt)
         taken = self._frames.taken()
         self.first = self.first or taken[0]
-        self._palettes = [*self._palettes[-1:], self.person.window._look.palette]
+        self._palettes = [*self._palettes[-1:], self.person.window.reading.view._look.palette]
         pages = [frame for frame in taken if not frame.is_menu]
         after = pages[-1] if pages else self._before
         settled = [frame for frame in (self._before, after) if frame is not None]

@@ -60,7 +60,7 @@ def colours(window: Window, start: int, end: int) -> set[str]:
 
 def strongest(window: Window, start: int, end: int) -> float:
     """Return the contrast with the page of the strongest colour at some letters."""
-    return max(contrast(colour, window._look.palette.page) for colour in colours(window, start, end))
+    return max(contrast(colour, window.reading.view._look.palette.page) for colour in colours(window, start, end))
 
 
 def shape(window: Window) -> list[bool]:
@@ -115,7 +115,7 @@ def sign(window: Window, word: str) -> str:
     corner, item = view.mapTo(window, QPoint(0, 0)), view.rect_of(at, at + 1).toRect()
     area = QRect(corner.x(), corner.y() + item.top(), item.left() - 1, item.height())
     found = {f"#{pixel & 0xFFFFFF:06X}" for pixel in pixels(image.copy(area))}
-    return max(found, key=lambda colour: contrast(colour, window._look.palette.page))
+    return max(found, key=lambda colour: contrast(colour, window.reading.view._look.palette.page))
 
 
 def test_links_and_the_signs_of_a_list_are_quiet_too(open_window: Open, tmp_path: Any, qtbot: Any) -> None:

@@ -51,6 +51,8 @@ TABLE: dict[str, tuple[Changes, Changes]] = {
     "Ctrl+B Ctrl+Z": ({"bookmarks": -1}, {"bookmarks": -1}),
     JUMP + "Alt+Left": ({"part": -1, "piece": 1}, {"part": -1, "piece": 1}),
     "Ctrl+F": ({"page": "find"}, {"page": "find"}),
+    "Ctrl+Shift+F": ({"page": "search"}, {"page": "search"}),
+    "Ctrl+Shift+V": ({}, {}),  # nothing was copied
     "Ctrl+R": ({}, {}),
     "Ctrl+I": ({"open": "Where am I"}, {"open": "Where am I"}),
     "Ctrl+T": ({"page": "contents"}, {"page": "contents"}),
@@ -160,7 +162,7 @@ EVERY_KEY = [presses(keys)[-1] for keys in TABLE if keys not in ("F11", "Media P
 def test_with_no_text_open_a_key_asks_for_one_or_does_nothing(person: Any, key: str) -> None:
     person.press("Esc")
     person.press(key if key != "Space" else "F9")
-    assert person.window.page in {"library", "menu", "open", "reading", "rest"}
+    assert person.window.page in {"library", "menu", "open", "reading", "rest", "search"}
     assert (person.window.page == "reading") == bool(person.sessions.reading.chunks)
     assert not person.sessions.listening.active
 
