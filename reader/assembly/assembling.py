@@ -72,7 +72,7 @@ class _Parts(VoiceParts):
         """Return what falls silent, keeps everything, and lets go of files and processes."""
         steps: tuple[Callable[[], object], ...] = (
             self.hands_free.stop,
-            self.fetching.drop_wish,
+            self.fetching.drop,
             self.taking_in.stop,
             self.saving.leave,
             self.eyes_closed.stop,

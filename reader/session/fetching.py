@@ -49,14 +49,18 @@ class Texts(Protocol):
 
 
 class Fetching:
-    """Fetches one text at a time; of two wishes the later one counts."""
+    """Fetches one text at a time; of two wishes the later one counts.
+
+    What is shown goes on growing until another text takes its place: that one may never come.
+    """
 
     def __init__(self, texts: Texts, beside: Beside, notices: Notices, clock: Clock) -> None:
         self._texts = texts
         self._beside = beside
         self._notices = notices
         self._delay = Delay(clock)
-        self._arrival: _Arrival | None = None
+        self._wish: _Arrival | None = None
+        self._shown: _Arrival | None = None
 
     def fetch(
         self,
@@ -72,7 +76,7 @@ class Fetching:
         cannot be opened is said in the quiet line.
         """
         if name in self._texts.ids():
-            self.drop_wish()
+            self.drop()
             take(next(self._texts.arriving(name)))
         else:
             self.fetch_from(partial(self._texts.arriving, name), take, grow, lose, enough)
@@ -86,13 +90,13 @@ class Fetching:
         enough: Callable[[Document], bool] = _at_once,
     ) -> None:
         """Do the same with a text that comes from elsewhere: `arriving` yields it as it grows."""
-        self.drop_wish()
-        arrival = self._arrival = _Arrival(take, grow, lose, enough)
+        self._drop_wish()
+        arrival = self._wish = _Arrival(take, grow, lose, enough)
         self._delay.start(PATIENCE, lambda: self._notices.offer_to(OPENING, STOP, self.stop))
 
         def fetched() -> None:
             for document in arriving(arrival.stop):
-                if arrival is not self._arrival:
+                if not self._awaits(arrival):
                     return
                 self._beside.post(partial(self._hand_over, arrival, document))
 
@@ -104,37 +108,55 @@ class Fetching:
 
     def stop(self) -> None:
         """Give up what is being opened, because the person asks for that."""
-        self.drop_wish()
+        self._drop_wish()
         self._notices.say(STOPPED)
 
-    def drop_wish(self) -> None:
-        """Open nothing that is still on its way: the person wants something else, or has gone."""
-        if self._arrival is not None:
-            self._arrival.stop.ask()
-        self._arrival = None
+    def drop(self) -> None:
+        """Take nothing more of any text: the person has another one, or has gone."""
+        self._drop_wish()
+        self._end_growth()
+
+    def _drop_wish(self) -> None:
+        if self._wish is not None:
+            self._wish.stop.ask()
+        self._wish = None
         self._delay.cancel()
 
+    def _end_growth(self) -> None:
+        if self._shown is not None:
+            self._shown.stop.ask()
+        self._shown = None
+
+    def _awaits(self, arrival: "_Arrival") -> bool:
+        return arrival is self._wish or arrival is self._shown
+
     def _hand_over(self, arrival: "_Arrival", document: Document) -> None:
-        if arrival is not self._arrival:
-            return
-        if arrival.is_taken:
+        if arrival is self._shown:
             arrival.grow(document)
+        elif arrival is not self._wish:
+            return
         elif document.is_whole or arrival.enough(document):
             self._end_waiting()
-            arrival.is_taken = True
+            self._end_growth()
+            self._wish, self._shown = None, arrival
             arrival.take(document)
         else:
             arrival.is_short = True
 
     def _fail(self, arrival: "_Arrival", error: Exception) -> None:
-        if arrival is not self._arrival:
+        if not self._awaits(arrival):
             return
-        self._end_waiting()
+        is_shown = arrival is self._shown
+        if is_shown:
+            self._shown = None
+        else:
+            self._end_waiting()
+            self._wish = None
         if not isinstance(error, Refusal):
             raise error
-        if arrival.is_taken:
+        if is_shown:
             arrival.lose()
-        self._notices.say(TOO_SHORT if arrival.is_short and not arrival.is_taken else str(error))
+        self._notices.say(TOO_SHORT if arrival.is_short and not is_shown else str(error))
 
     def _end_waiting(self) -> None:
         """Take back what was said of the opening; any other message is older than it, too."""
@@ -152,6 +174,5 @@ class _Arrival:
     lose: Callable[[], object]
     enough: Callable[[Document], bool]
     stop: Stop = field(default_factory=Stop)
-    is_taken: bool = False
     is_short: bool = False
     """Whether some of it came, and was not enough."""

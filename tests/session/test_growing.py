@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from reader.formats.refusals import Refusal
 from reader.model.level import Level
 from reader.model.place import Place
 from reader.session.fetching import OPENING, PATIENCE, STOP, STOPPED, TOO_SHORT
@@ -173,3 +174,20 @@ def test_whoever_waits_for_the_next_piece_is_told_that_it_never_comes(reader: Re
     reader.texts.breaks_at = 3
     reader.open(at_2=ask, at_3=reader.to_the_last_piece)
     assert "nothing is lost" in reader.notices.message
+
+
+def test_the_rest_comes_in_though_another_file_was_asked_for_and_declined(reader: Reader) -> None:
+    book = reader.texts.arriving
+
+    def declined(name: str, stop: Any = None) -> Iterator[Any]:
+        raise Refusal(name, "was not found")
+
+    def ask() -> None:
+        reader.texts.arriving = declined  # type: ignore[method-assign]
+        reader.opening.open_file(Path("/odd.md"))
+        assert "was not found" in reader.notices.message
+        reader.texts.arriving = book  # type: ignore[method-assign]
+
+    reader.open(at_3=ask)
+    assert reader.reading.document.is_whole
+    assert not reader.reading.is_arriving
