@@ -74,10 +74,17 @@ class Texts:
             return
         ending = next(ending for ending, named in opening.KINDS.items() if named == kind)
         with _in_a_file(content, f"{COPIED}{ending}") as file:
-            for document in opening.arriving(file, stop=stop):
-                named = replace(document, title=title or document.title)
-                yield named
-            self._keep(named, file, None)
+            shown = False
+            try:
+                for document in opening.arriving(file, stop=stop):
+                    shown = True
+                    yield replace(document, title=title or document.title)
+            except GeneratorExit:
+                if not shown:
+                    raise
+                # Nobody can open again what was copied: it is kept, though another text is read by now.
+                document = opening.open_file(file)
+            self._keep(replace(document, title=title or document.title), file, None)
 
     def take_in(self, path: Path) -> KeptText | None:
         """Keep the text in a file without showing it; None if it could not be kept. Raises Refusal."""

@@ -187,3 +187,10 @@ def test_what_was_copied_is_kept_like_a_file(library: Library, title: str, shown
     assert [(kept.title, kept.path) for kept in library.store.all()] == [(shown, None)]
     assert library.open(document.id) == document
     assert list(library.folder.glob("gentle-reader-*")) == []
+
+
+def test_what_was_copied_is_kept_though_another_text_is_read_by_now(library: Library) -> None:
+    arriving = library.texts.arriving_copied(LETTER.encode(), "markdown", "Copied")
+    shown = next(arriving)
+    arriving.close()
+    assert library.store.open(shown.id).blocks == shown.blocks

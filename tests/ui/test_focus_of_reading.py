@@ -60,7 +60,9 @@ def colours(window: Window, start: int, end: int) -> set[str]:
 
 def strongest(window: Window, start: int, end: int) -> float:
     """Return the contrast with the page of the strongest colour at some letters."""
-    return max(contrast(colour, window.reading.view._look.palette.page) for colour in colours(window, start, end))
+    return max(
+        contrast(colour, window.reading.view._look.palette.page) for colour in colours(window, start, end)
+    )
 
 
 def shape(window: Window) -> list[bool]:
