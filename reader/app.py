@@ -1,5 +1,6 @@
 """The window's start: joins what lies below the screen to what lies on it."""
 
+import gc
 import logging
 import os
 import sys
@@ -32,6 +33,10 @@ _ROOM = 0.92
 """How much of a small screen the window takes."""
 _TURN = 0.0002
 """Seconds after which work beside the page gives way to it: at the usual 0.005 a turn of the page is felt."""
+_TIDYING = (10_000, 20, 100_000)
+"""After how many new things, and rounds, Python looks for what nobody needs; hardly ever through a book,
+for which every thread stands still for a tenth of a second.
+"""
 _FIRST_LOOK = 1000
 """Milliseconds in which the first page has the computer for itself, before the voice is made ready."""
 
@@ -79,6 +84,8 @@ def application(arguments: Sequence[str]) -> QApplication:
 def prepared(qt: QApplication) -> QApplication:
     """Return Qt's application with our name, style and letters."""
     sys.setswitchinterval(_TURN)
+    gc.set_threshold(*_TIDYING)
+    qt.applicationStateChanged.connect(_tidy)
     QCoreApplication.setApplicationName("Gentle Reader")
     qt.setDesktopFileName("gentle-reader")
     qt.setWindowIcon(QIcon(str(bundled.root() / "icons" / "gentle-reader.svg")))
@@ -88,6 +95,12 @@ def prepared(qt: QApplication) -> QApplication:
     qt.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)  # the system's may be bright
     load_fonts()
     return qt
+
+
+def _tidy(state: Qt.ApplicationState) -> None:
+    """Let go of what nobody needs while the person is elsewhere."""
+    if state is not Qt.ApplicationState.ApplicationActive:
+        gc.collect()
 
 
 def window_for(folders: Folders) -> Window:

@@ -1,5 +1,6 @@
 """The window starts, with a text or without one, checks itself, and outlives a fault in a corner of it."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -8,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
+
+from reader.app import prepared
 
 ROOT = Path(__file__).parents[1]
 
@@ -138,3 +141,17 @@ def test_a_window_that_closes_while_a_file_is_opened_closes_in_peace(
         qtbot.waitUntil(lambda: window.page == "reading", timeout=20_000)
     window.close()
     qapp.processEvents()
+
+
+def test_what_nobody_needs_is_looked_for_while_the_person_is_elsewhere(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To go through all that a book is made of takes a tenth of a second, in which no page turns."""
+    monkeypatch.setattr(gc, "set_threshold", lambda *_: None)
+    done: list[None] = []
+    monkeypatch.setattr(gc, "collect", lambda: done.append(None))
+    prepared(qapp)
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert not done
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert done

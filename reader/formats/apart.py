@@ -48,13 +48,7 @@ def taken_apart(
         size = path.stat().st_size
     except OSError as error:
         raise Refusal(name, "was not found", "please check the name") from error
-    child = Child(
-        worker("parser"),
-        lambda call: call(),
-        seconds=min(LONGEST, SECONDS + SECONDS_A_MILLION * size / 1_000_000),
-        memory=MEMORY,
-        largest=LARGEST_ANSWER,
-    )
+    child = _child(size)
     question = Frame(
         {
             "kind": kind,
@@ -78,6 +72,17 @@ def taken_apart(
             question = Frame({})
     finally:
         child.end()
+
+
+def _child(size: int) -> Child:
+    """Return a child for a file of so many bytes."""
+    return Child(
+        worker("parser"),
+        lambda call: call(),
+        seconds=min(LONGEST, SECONDS + SECONDS_A_MILLION * size / 1_000_000),
+        memory=MEMORY,
+        largest=LARGEST_ANSWER,
+    )
 
 
 def has_words(document: Document) -> bool:
