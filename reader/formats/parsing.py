@@ -115,6 +115,7 @@ class Growing:
             pictures={**before.pictures, **portion.pictures},
             cuts=cuts,
             is_whole=portion.is_last,
+            share=1.0 if portion.is_last else draft.share,
         )
         return self.document
 

@@ -104,7 +104,7 @@ class Document:
 
     `language` is a BCP 47 tag such as "en" or "pt-BR". `cuts` tells for each level where its pieces begin, as
     numbers of blocks and offsets within them; a level that is not there is cut when it is needed. While the
-    text is not whole, more blocks are on their way.
+    text is not whole, more blocks are on their way; `share` is how much of it is here, from 0 to 1.
 
     `pictures` holds the bytes of each picture once, under a hash of them: blocks that are equal name equal
     pictures, so that no comparison looks at the bytes.
@@ -119,6 +119,7 @@ class Document:
     pictures: Mapping[str, bytes] = field(default_factory=dict, compare=False, repr=False)
     cuts: Mapping[Level, Sequence[Cut]] = field(default_factory=dict, compare=False, repr=False)
     is_whole: bool = True
+    share: float = field(default=1.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

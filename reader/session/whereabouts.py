@@ -12,6 +12,14 @@ REST_ON_ITS_WAY = "The rest of the text is still on its way."
 CUT_SHORT = "The text could not be opened beyond this. Library takes you back."
 """Said at the end of what there is of a text that broke off."""
 
+_AMOUNTS = (
+    (0.875, "Nearly all"),
+    (0.625, "About three quarters"),
+    (0.375, "About half"),
+    (0.125, "About a quarter"),
+    (0.0, "A little"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
@@ -27,14 +35,20 @@ class Whereabouts:
 
     @property
     def place(self) -> str:
-        """Return part and title; which part that is shows only when the text is all there."""
+        """Return part and title; while the text is not all there, how much of it is, and no part's number."""
         if self.whole.arrives:
-            return ": ".join(
-                filter(None, dict.fromkeys((self.shown.chunk.heading, self.whole.document.title)))
-            )
+            names = filter(None, dict.fromkeys((self.shown.chunk.heading, self.whole.document.title)))
+            return f"{': '.join(names)}. {self.so_far}"
         part, title = self.part, self.whole.document.title
         named = f"{self._numbered(part)}: {part.title or title}"
         return f"{self.excerpt} {named if part.number else f'{part.title or title}: {title}'}".lstrip()
+
+    @property
+    def so_far(self) -> str:
+        """Return about how much of a text that comes in is here, in words: no number that grows (R25)."""
+        share = self.whole.document.share
+        amount = next(words for least, words in _AMOUNTS if share >= least)
+        return f"{amount} of the text is here so far."
 
     @property
     def just_read(self) -> str:
