@@ -43,7 +43,7 @@ def read(content: bytes, draft: Draft) -> Iterator[Block]:
         first = first or next(iter(blocks), None)
         highest += sum(map(_is_highest, blocks))
         draft.title = values.get("title") or _title(first, is_only=seems_only)
-        draft.share = min(1.0, draft.share + len(section) / len(text))
+        draft.share = min(1.0, draft.share + len(section) / (len(text) or 1))
         yield from blocks
     draft.title = values.get("title") or _title(first, is_only=highest == 1)
 
