@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reader.ground import files
+from reader.store.flushing import Flushing
 from reader.store.folders import REFUSED, StoreError, create
 
 BUSY_SECONDS = 1.0
@@ -80,13 +81,15 @@ class _DamagedError(StoreError):
 
 
 class Database:
-    """An open database. Each change is on the disk when it returns; other windows may have it open too.
+    """An open database. Each change outlives the program when it returns, and a power cut a moment later.
 
-    Any thread may use it, one after the other: texts are kept beside the page.
+    Other windows may have it open too. Any thread may use it, one after the other: texts are kept beside
+    the page.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, flushing: Flushing | None = None) -> None:
         self._connection = connection
+        self._flushing = flushing
         self._turn = threading.RLock()
 
     @contextlib.contextmanager
@@ -97,6 +100,8 @@ class Database:
         """
         with self._turn, _kindly(), _transaction(self._connection):
             yield self._connection
+        if self._flushing:
+            self._flushing.ask()
 
     def rows(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
         """Return what a query finds; raises StoreError."""
@@ -106,6 +111,8 @@ class Database:
     def close(self) -> None:
         """Let go of the file; harmless when done twice."""
         with self._turn:
+            if self._flushing:
+                self._flushing.close()
             self._connection.close()
 
 
@@ -125,10 +132,14 @@ def opened(path: Path) -> tuple[Database, str]:
 def _opened_or_begun(path: Path) -> tuple[Database, str]:
     create(path.parent)
     try:
-        return Database(_open(path)), ""
+        return _flushed(path), ""
     except _DamagedError:
         _set_aside(path)
-        return Database(_open(path)), _DAMAGED
+        return _flushed(path), _DAMAGED
+
+
+def _flushed(path: Path) -> Database:
+    return Database(_open(path), Flushing(Path(f"{path}-wal")))
 
 
 def _open(path: Path) -> sqlite3.Connection:
@@ -154,7 +165,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
         # Another window is opening the same new file, and begins the log for both.
         if _code(error) != sqlite3.SQLITE_BUSY:
             raise
-    connection.execute("PRAGMA synchronous = FULL")  # what is kept outlives a power cut
+    connection.execute("PRAGMA synchronous = NORMAL")  # the log is brought to the disk by `Flushing`
     connection.execute("PRAGMA foreign_keys = ON")
     _migrate(connection)
     if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
