@@ -18,9 +18,12 @@ from reader.store.folders import StoreError
 from reader.store.library import RecordStore
 from reader.store.texts import TextStore
 from reader.text.carrying import Carried, carried
+from reader.text.shortening import shortened
 
 OFFERED = "This is a newer copy. Bring your place and bookmarks along?"
 BRING = "Bring them"
+MOST_NAMES, LONGEST_NAME = 3, 30
+"""Bookmarks that are named, and letters of a name; ours: the quiet line stays a line or two."""
 NOTHING = "There is nothing to bring along from an older copy."
 AS_BEFORE = "All is as it was before."
 
@@ -170,9 +173,11 @@ def _told(brought: Carried) -> str:
     told = f"{came[0].upper()}{came[1:]} {verb} here now."
     if brought.lost_place:
         told += " Your place could not be found again; it stays in the older copy."
-    if brought.lost_marks:
-        they = "it stays" if brought.lost_marks == 1 else "they stay"
-        told += f" {_bookmarks(brought.lost_marks)} could not be found again; {they} in the older copy."
+    if lost := brought.lost_marks:
+        stay = "It stays" if len(lost) == 1 else "They stay"
+        names = [f"“{shortened(name, LONGEST_NAME)}”" for name in lost[:MOST_NAMES]]
+        names += [f"{len(lost) - MOST_NAMES} more"] if len(lost) > MOST_NAMES else []
+        told += f" Not found again: {', '.join(names)}. {stay} in the older copy."
     return told
 
 

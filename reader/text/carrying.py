@@ -24,7 +24,8 @@ class Carried:
     key_point: Place | None
     left_behind: tuple[LeftBehind, ...]
     marks: tuple[Bookmark, ...]
-    lost_marks: int
+    lost_marks: tuple[str, ...]
+    """Their names."""
 
     def record_of(self, document: Document) -> Record | None:
         """Return where a person is in the newer copy; None if no place comes along."""
@@ -61,5 +62,5 @@ def carried(document: Document, record: Record, marks: Iterable[Bookmark]) -> Ca
         key_point=now(record.key_point),
         left_behind=tuple(replace(left, place=place) for left, place in left_behind if place),
         marks=found,
-        lost_marks=len(marks) - len(found),
+        lost_marks=tuple(mark.name for mark, place in found_marks if place is None),
     )
