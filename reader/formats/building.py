@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 from reader.formats.formulas import EXPRESSION, FORMULA
 from reader.formats.gathering import Gathering
-from reader.formats.joining import FIGURE_WORDS, VERSE_WORDS, captioned, is_verse, may_be_verse, stanza
+from reader.formats.joining import VERSE_WORDS, captioned, figure_from, is_verse, may_be_verse, stanza
 from reader.formats.letters import TAB, clean, is_blank
 from reader.formats.notes import NOTE_WORDS, NOTES_WORDS, Anchors, Element, name_of
 from reader.formats.pictures import Pictures, described
@@ -234,14 +234,13 @@ class Builder(HTMLParser):
         )
         element = self._element(tag, values, words, outer)
         at = len(self.blocks)
-        is_figure = tag == "figure" or (tag == "div" and not words.isdisjoint(FIGURE_WORDS))
         is_verse = not words.isdisjoint(VERSE_WORDS)
         outer = replace(
             outer,
             element=element,
             has_notes=element.says_so,
             flows=False,
-            figure=at if is_figure else -1,
+            figure=figure_from(tag, words, self.blocks),
             verse=at if is_verse else -1,
         )
         kind = KINDS.get(tag, Kind.VERSE if is_verse and not HEADINGS.get(tag) else outer.kind)

@@ -38,6 +38,9 @@ p[style-name^='Quotations'] => blockquote > p:fresh
 p[style-name^='HTML Preformatted'] => pre:separator('\\n')
 p[style-name^='Preformatted Text'] => pre:separator('\\n')
 p[style-name^='Source Code'] => pre:separator('\\n')
+p[style-name^='Caption'] => p.caption:fresh
+p[style-name^='Illustration'] => p.caption:fresh
+p[style-name^='Figure'] => p.caption:fresh
 r[style-name='Emphasis'] => em
 """
 

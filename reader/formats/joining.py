@@ -15,11 +15,25 @@ VERSE_WORDS = frozenset(
 FIGURE_WORDS = frozenset({"figure", "thumb", "wp-caption", "figcenter", "figleft", "figright", "mediaobject"})
 """What an element calls itself that holds a picture and its caption; some are whole sections, though."""
 
+CAPTION_WORDS = frozenset({"caption", "figcaption", "figure-caption", "wp-caption-text"})
+"""What a paragraph calls itself that tells of the picture before it."""
+
 _LONGEST_LINE = 100
 _LINES, _LETTERS = 4, 60
 """Ours: so many lines, each of at most so many letters, may be verse though nothing says so."""
 
 _LINE_END = re.compile(r"[,;:.!?…—–’”\"')\]]$")
+
+
+def figure_from(tag: str, words: frozenset[str], before: Sequence[Block]) -> int:
+    """Return the number of the block with which the figure of an element begins, -1 if it belongs to none.
+
+    `words` are what the element calls itself, `before` the blocks that stand before it.
+    """
+    if tag == "figure" or (tag == "div" and not words.isdisjoint(FIGURE_WORDS)):
+        return len(before)
+    is_caption = tag == "p" and not words.isdisjoint(CAPTION_WORDS)
+    return len(before) - 1 if is_caption and before and before[-1].kind is Kind.PICTURE else -1
 
 
 def captioned(held: Sequence[Block]) -> list[Block]:

@@ -180,6 +180,21 @@ def test_a_picture_is_kept_with_its_words() -> None:
     assert document.pictures[block.picture] == PNG
 
 
+def test_a_caption_stays_with_its_picture_in_word_as_well() -> None:
+    content = zipped(
+        {
+            "word/document.xml": part(
+                "w:document", f"<w:body>{picture('one')}{styled('Figure 1. It beats.', 'c')}</w:body>"
+            ),
+            "word/styles.xml": part("w:styles", style("c", "caption")),
+            "word/_rels/document.xml.rels": links(one="media/heart.png"),
+            "word/media/heart.png": PNG,
+        }
+    )
+    (block,) = opened(content).blocks
+    assert (block.kind, block.text) == (Kind.PICTURE, "A heart\n\nFigure 1. It beats.")
+
+
 def test_a_link_leads_to_the_web_and_nowhere_else() -> None:
     def link(id_: str) -> str:
         return f'<w:hyperlink r:id="{id_}">{run("<w:t>there </w:t>")}</w:hyperlink>'

@@ -106,6 +106,11 @@ def test_a_caption_stays_with_its_picture(figure: str, expected: str) -> None:
     ]
 
 
+def test_a_paragraph_that_calls_itself_a_caption_stays_with_the_picture_before_it() -> None:
+    found = seen(f'<p>{HERE}</p><p class="caption">So it is.</p><p class="caption">And so is this.</p>')
+    assert found == [("picture", "A gut\n\nSo it is.\n\nAnd so is this.", True)]
+
+
 def test_two_pictures_in_a_figure_stay_two() -> None:
     other = f'<img alt="Another" src="{address(png(shade=9))}">'
     found = seen(f"<figure>{HERE}{other}<figcaption>Both.</figcaption></figure>")
