@@ -76,7 +76,7 @@ class Details:
         """Keep what is said of a text now, and say so wherever it is shown; return whether that went well."""
         document = self._reading.document
         if document.id == text.id:
-            self._reading.grow(mended(document, text))
+            self._reading.mend(mended(document, text))
         # A place that waits to be kept has the old title still.
         self._keeping.keep_now()
         try:

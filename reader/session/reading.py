@@ -69,6 +69,14 @@ class Reading(Position):
             self._text.whole.grow(document)
             self._tell_of_growth()
 
+    def mend(self, document: Document) -> None:
+        """Take the open text as it is called now; in another language it is cut anew, and the place stays."""
+        if document.language != self.document.language and not self.is_arriving:
+            self._text.whole.document = document
+            self._text.cut(self._level)
+            self._show_piece()
+        self.grow(document)
+
     def break_off(self) -> None:
         """Expect no more of the open text: what there is of it stays."""
         self._text.whole.arrives = False

@@ -98,7 +98,8 @@ class Texts:
             yield document
         elif copy is not None and opening.content_id(copy) == kept.id:
             for document in self._taken_apart(copy, kept.path, stop):
-                yield mended(document, kept)
+                # The pieces that are shown already stay, whatever the language.
+                yield replace(mended(document, kept), cuts=document.cuts)
         elif kept.path is not None:
             yield from self._of_file(kept.path, stop)
         else:

@@ -18,6 +18,7 @@ from reader.store import text_file
 from reader.store.database import Database
 from reader.store.folders import StoreError, create
 from reader.text import words
+from reader.text.cutting import cuts
 
 NOT_KEPT = "This text could not be copied into the library. You can still read it."
 FULL = "The disk is full, so this text is not in the library. You can still read it."
@@ -199,9 +200,14 @@ class TextStore:
 
 
 def mended(document: Document, kept: KeptText) -> Document:
-    """Return a text with the title, author and language that the library has for it."""
+    """Return a text with the title, author and language that the library has for it.
+
+    In another language sentences end elsewhere: a whole text is cut anew, a growing one keeps its pieces.
+    """
     source = replace(document.source, author=kept.author)
-    return replace(document, title=kept.title, language=kept.language, source=source)
+    is_as_cut = document.language == kept.language or not document.is_whole
+    found = document.cuts if is_as_cut else cuts(document.blocks, kept.language)
+    return replace(document, title=kept.title, language=kept.language, source=source, cuts=found)
 
 
 class _Pictures(Mapping[str, bytes]):

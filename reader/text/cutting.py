@@ -94,11 +94,18 @@ class Cutter:
 
 def cut(blocks: Iterable[Block], language: str, level: Level) -> list[Cut]:
     """Return where the pieces of a whole text begin."""
-    cutter = Cutter(language, (level,))
+    return cuts(blocks, language, (level,))[level]
+
+
+def cuts(
+    blocks: Iterable[Block], language: str, levels: Iterable[Level] = tuple(Level)
+) -> dict[Level, list[Cut]]:
+    """Return the same at some levels."""
+    cutter = Cutter(language, levels)
     for block in blocks:
         cutter.add(block)
     cutter.end()
-    return cutter.cuts[level]
+    return cutter.cuts
 
 
 def sentences_of(block: Block, language: str) -> Sequence[tuple[int, int]]:

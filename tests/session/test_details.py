@@ -75,6 +75,34 @@ def test_a_title_is_mended_wherever_it_is_shown_and_brought_back(story: Story) -
     assert heard == ["changed"] * 2
 
 
+def test_sentences_end_where_the_mended_language_ends_them(story: Story) -> None:
+    german = b"Es kam usw. Dann ging er am 3. Mai weg. Er war fort.\n"
+    made = parsing.parse("plain", german, "brief")
+    story.store.keep(
+        Document("c3d4", "Brief", made.blocks, language="en", cuts=made.cuts), german, ".txt", None, added=1
+    )
+    document = story.store.open("c3d4")
+    assert document is not None
+    story.reading.set_level(Level.SENTENCE)
+    story.reading.open(document)
+    story.reading.show(len(story.reading.chunks) - 1)
+    kept = story.reading.place
+
+    def sentences() -> list[str]:
+        return [chunk.text.strip() for chunk in story.reading.chunks]
+
+    english = sentences()
+    story.details.mend("c3d4", language="de")
+    now = ["Es kam usw. Dann ging er am 3. Mai weg.", "Er war fort."]
+    assert (sentences(), story.reading.place) == (now, kept)
+    again = story.store.open("c3d4")
+    assert again is not None
+    story.reading.open(again)
+    assert sentences() == now, "it stays so when the text is opened again"
+    story.notices.undo()
+    assert sentences() == english != now
+
+
 def test_what_is_not_given_stays(story: Story) -> None:
     story.details.mend(story.id, author="Zoë")
     story.details.mend(story.id, title="A letter")
