@@ -163,18 +163,23 @@ def _drawn(page: object, index: int) -> tuple[Look, int]:
     raw.FPDFText_GetMatrix(page, index, ctypes.byref(matrix))
     name = ctypes.create_string_buffer(128)
     raw.FPDFText_GetFontInfo(page, index, name, 128, ctypes.byref(flags))
-    font = name.value.decode(errors="replace").lower()
     weight = raw.FPDFText_GetFontWeight(page, index)
     size = raw.FPDFText_GetFontSize(page, index) * math.hypot(matrix.c, matrix.d)
     quarters = math.degrees(math.atan2(matrix.b, matrix.a)) / 90
     turn = round(quarters) % 4 if abs(quarters - round(quarters)) < 0.05 else _OBLIQUE
-    look = Look(
-        round(size * 2) / 2,
+    return _look(name.value, flags.value, weight, round(size * 2) / 2), turn
+
+
+@lru_cache(maxsize=2_000)
+def _look(name: bytes, flags: int, weight: int, size: float) -> Look:
+    """Return how letters of a font look; some files draw each letter by itself."""
+    font = name.decode(errors="replace").lower()
+    return Look(
+        size,
         weight >= _BOLD or any(word in font for word in _BOLD_NAMES),
-        bool(flags.value & _ITALIC) or "italic" in font or "oblique" in font,
-        bool(flags.value & _FIXED) or any(word in font for word in _FIXED_NAMES),
+        bool(flags & _ITALIC) or "italic" in font or "oblique" in font,
+        bool(flags & _FIXED) or any(word in font for word in _FIXED_NAMES),
     )
-    return look, turn
 
 
 def _turned(text: str, box: raw.FS_RECTF, origin: tuple[float, float], turn: int, look: Look) -> _Letter:
