@@ -1,5 +1,6 @@
 """What a text asks of its reader: counted, and put into few words."""
 
+import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,9 @@ from reader.text import outline, sentences, words
 from reader.text.cutting import PROSE
 from reader.text.glossary import Glossary
 from reader.text.pacing import WORDS_A_MINUTE, minutes
+
+_HOURS = 3
+"""From so many on, hours are told; ours: up to an hour more is too much for less."""
 
 _IN_SENTENCES = PROSE | {Kind.KEY_POINT}
 
@@ -46,15 +50,24 @@ def weighed(
 
 def length(effort: Effort, words_a_minute: float = WORDS_A_MINUTE) -> str:
     """Return how long it is in words, such as "8 parts · about 5 minutes"; a single part is not counted."""
-    about = f"about {minutes(effort.words, words_a_minute)} minutes"
+    about = f"about {_time(minutes(effort.words, words_a_minute))}"
     return f"{effort.parts} parts · {about}" if effort.parts > 1 else about
 
 
 def hardness(effort: Effort) -> str:
-    """Return how hard it is in words, such as "12 hard words · longest sentence 28 words"."""
-    hard = f"{effort.hard_words or 'no'} hard word{'s' * (effort.hard_words != 1)}"
-    longest = f"{effort.longest_sentence} word{'s' * (effort.longest_sentence > 1)}"
-    return f"{hard} · longest sentence {longest}" if effort.longest_sentence else hard
+    """Return how hard it is in words, such as "12 hard words · longest sentence 28 words".
+
+    Where none of the words known to be hard is found, nothing is said of them: a book about something else,
+    or in another language, may be full of hard ones.
+    """
+    hard = f"{effort.hard_words} hard word{'s' * (effort.hard_words > 1)}"
+    longest = f"longest sentence {effort.longest_sentence} word{'s' * (effort.longest_sentence > 1)}"
+    return " · ".join([hard] * (effort.hard_words > 0) + [longest] * (effort.longest_sentence > 0))
+
+
+def _time(about: int) -> str:
+    """Return so many minutes as one says them: of a book in hours, rounded up."""
+    return f"{about} minutes" if about < 60 * _HOURS else f"{math.ceil(about / 60)} hours"
 
 
 def _weight(block: Block, glossary: Glossary, language: str) -> _Weight:

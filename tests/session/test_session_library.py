@@ -177,7 +177,7 @@ def test_whoever_has_begun_is_told_what_is_hard(library: Library, records: Recor
     assert [row.hardness for row in library.rows()] == [
         "13 hard words · longest sentence 22 words",
         "25 hard words · longest sentence 21 words",
-        "No hard words · longest sentence 180 words",
+        "Longest sentence 180 words",
     ]
 
 

@@ -67,6 +67,9 @@ def test_the_parts_together_are_the_text(blocks: list[tuple[Kind, str]]) -> None
         (Effort(600, 12, 28, 8), 20, "8 parts · about 30 minutes"),
         (Effort(601, 12, 28, 1), 120, "about 10 minutes"),
         (Effort(3, 0, 3, 0), 120, "about 5 minutes"),
+        (Effort(17500, 0, 9, 2), 100, "2 parts · about 175 minutes"),
+        (Effort(18000, 0, 9, 2), 100, "2 parts · about 3 hours"),
+        (Effort(159000, 0, 9, 335), 120, "335 parts · about 23 hours"),
     ],
 )
 def test_how_long(effort: Effort, pace: float, told: str) -> None:
@@ -78,7 +81,8 @@ def test_how_long(effort: Effort, pace: float, told: str) -> None:
     [
         (Effort(600, 12, 28, 8), "12 hard words · longest sentence 28 words"),
         (Effort(600, 1, 1, 8), "1 hard word · longest sentence 1 word"),
-        (Effort(600, 0, 28, 8), "no hard words · longest sentence 28 words"),
+        (Effort(600, 0, 28, 8), "longest sentence 28 words"),
+        (Effort(600, 0, 0, 8), ""),
         (Effort(600, 2, 0, 8), "2 hard words"),
     ],
 )
