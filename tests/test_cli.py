@@ -62,6 +62,12 @@ def test_a_longer_level_gives_fewer_pieces(capsys: pytest.CaptureFixture[str]) -
     assert counts == sorted(set(counts), reverse=True)
 
 
+def test_of_several_files_the_one_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    for asked in (["no-such.md", str(NOTES)], [str(NOTES), "no-such.md"]):
+        assert main(asked) == 2
+        assert capsys.readouterr().err.startswith("“no-such.md” is no file or article here;")
+
+
 @pytest.mark.parametrize(
     "asked",
     [

@@ -4,6 +4,7 @@ import json
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from reader.cli import own_texts, saying
 from reader.cli.arguments import COMMANDS, Unclear, parser
@@ -31,8 +32,9 @@ PACE = f"Minutes are counted at {WORDS_A_MINUTE} words each, a calm pace, and ro
 def main(arguments: Sequence[str]) -> int:
     """Print what is asked for and return the exit code: 2, after one sentence, for what cannot be done."""
     try:
-        if len(arguments) == 1 and arguments[0] not in COMMANDS and not arguments[0].startswith("-"):
-            raise Refusal(arguments[0], "is no file or article here", "please check the name")
+        if arguments and arguments[0] not in COMMANDS and not arguments[0].startswith("-"):
+            missing = next((name for name in arguments[:-1] if not Path(name).exists()), arguments[-1])
+            raise Refusal(missing, "is no file or article here", "please check the name")
         asked = parser().parse_args(arguments)
         if asked.command == "show":
             print_line(
@@ -81,4 +83,5 @@ def _listed(documents: Iterable[Document]) -> str:
 
 def _lines(id_: str, title: str, effort: Effort | None) -> str:
     """Return what is told of a text; what it asks is not known until it was opened in the window."""
-    return "\n  ".join((id_, title, *((length(effort), hardness(effort)) if effort else ()))) + "\n"
+    asked = (length(effort), hardness(effort)) if effort else ()
+    return "\n  ".join((id_, title, *filter(None, asked))) + "\n"
