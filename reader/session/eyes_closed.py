@@ -18,7 +18,7 @@ from reader.text.spoken import Speak
 
 ONCE_MORE = "Press once more for the page."
 END_OF_PART = "End of this part."
-END_OF_TEXT = "This is the end of the article."
+END_OF_TEXT = "This is the end of the text."
 BOOKMARKED = "Bookmarked."
 
 

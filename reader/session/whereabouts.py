@@ -115,7 +115,7 @@ class Whereabouts:
     def _in_whole(self) -> str:
         number, counted = self.part.number, self._counted
         if self.shown.ends_text:
-            end = "This is the end of the article. Library takes you back."
+            end = "This is the end of the text. Library takes you back."
             return end if self._is_whole else CUT_SHORT
         if self.shown.index == 0 and not number:
             return "Press Next when you are ready. There is no hurry."

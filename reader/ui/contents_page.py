@@ -21,7 +21,7 @@ from reader.ui.list_row import ListRow
 from reader.ui.long_list import around, rows_from
 from reader.ui.page import Run
 
-NOT_FOUND = "These words are not in this article. Fewer letters may find more."
+NOT_FOUND = "These words are not in this text. Fewer letters may find more."
 
 
 class Goer(Protocol):
@@ -88,7 +88,7 @@ class ContentsPage(ColumnPage):
         if effort is None:
             return ""
         about = length(effort, self.sessions.pace.words_a_minute)
-        return f"{about} · {hardness(effort)}".capitalize()
+        return " · ".join(filter(None, (about, hardness(effort)))).capitalize()
 
 
 class BookmarksPage(ColumnPage):
@@ -154,7 +154,7 @@ class FindPage(ColumnPage):
     """Words in the open text: type, press Enter, choose."""
 
     def __init__(self, sessions: Sessions, run: Run, goer: Goer) -> None:
-        super().__init__(sessions, run, "Find in this article")
+        super().__init__(sessions, run, "Find in this text")
         self._goer = goer
 
     def settle(self) -> None:

@@ -26,7 +26,7 @@ class MenuPage(ColumnPage):
                 Row((*self._levels.values(), more), high=True),
                 ListRow("Text and light", "Size, letters, theme", lambda: run("text and light")),
                 ListRow("Voice", "Loudness, speed, ways to listen", lambda: run("voice")),
-                ListRow("Places", "Contents, bookmarks, find, where am I", lambda: run("places")),
+                ListRow("Places", "Contents, bookmarks, find, open a file", lambda: run("places")),
             ]
         )
         sessions.preferences.changed.connect(self._show_level)
@@ -42,8 +42,8 @@ class PlacesPage(ColumnPage):
     """Everything that has to do with where one is."""
 
     WITH_TEXT = (
-        ("Contents", "The parts of this article", "contents"),
-        ("Find", "Words in this article", "find"),
+        ("Contents", "The parts of this text", "contents"),
+        ("Find", "Words in this text", "find"),
         ("Where am I", "The part, and the last sentence", "where"),
         ("Around here", "This piece within its part", "around"),
         ("About this text", "Title, author, where it comes from", "about"),

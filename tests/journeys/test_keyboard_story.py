@@ -102,7 +102,7 @@ def follows(after: tuple[int, int, int], before: tuple[int, int, int]) -> bool:
     [
         "Text and light. Size, letters, theme",
         "Voice. Loudness, speed, ways to listen",
-        "Places. Contents, bookmarks, find, where am I",
+        "Places. Contents, bookmarks, find, open a file",
     ],
 )
 def test_what_the_menu_opens_has_no_trap_and_escape_leads_back(reader: Any, row: str) -> None:
@@ -127,7 +127,7 @@ def test_escape_gives_the_keys_back_to_the_text(reader: Any) -> None:
 
 def test_around_here_can_be_left_by_tab_and_by_escape(reader: Any) -> None:
     reader.press("F10")
-    reader.push("Places. Contents, bookmarks, find, where am I")
+    reader.push("Places. Contents, bookmarks, find, open a file")
     reader.push("Around here. This piece within its part")
     assert reader.focused == "The whole part"
     round_trip(reader, "Tab")

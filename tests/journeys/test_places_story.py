@@ -20,7 +20,7 @@ def kept(person: Any) -> tuple[str, str, int]:
 def test_from_the_first_press_to_the_last_piece_and_back_again(reader: Any) -> None:
     shown = to_the_end(reader)
     assert shown == [chunk.text for chunk in reader.sessions.reading.chunks]
-    assert reader.quiet == "This is the end of the article. Library takes you back."
+    assert reader.quiet == "This is the end of the text. Library takes you back."
     reader.press("Space")
     assert reader.text == shown[-1], "the last piece stays"
     reader.press("Left", "Left", "Ctrl+B")
@@ -135,7 +135,7 @@ def test_a_bookmark_is_listed_renamed_taken_off_and_brought_back(reader: Any) ->
     marked = reader.text
     (mark,) = reader.sessions.bookmarks.items()
     reader.press("Left", "F10")
-    for name in ("Places. Contents, bookmarks, find, where am I", "Bookmarks. Open, rename or take off"):
+    for name in ("Places. Contents, bookmarks, find, open a file", "Bookmarks. Open, rename or take off"):
         reader.push(name)
     assert reader.focused == mark.name
     reader.push(f"Rename: {mark.name}")

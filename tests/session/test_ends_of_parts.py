@@ -35,7 +35,7 @@ def test_the_last_piece_of_each_part_says_so_and_no_other(text: str, level: Leve
         ends.append(is_end)
     assert sum(ends) == reading.parts[-1].number - 1
     reading.show(len(ends))
-    assert notices.text == "This is the end of the article. Library takes you back."
+    assert notices.text == "This is the end of the text. Library takes you back."
 
 
 @pytest.mark.parametrize("level", Level)

@@ -42,7 +42,7 @@ PIECES = (
     ("Soldiers", "Part 1 of 2"),
     ("Each", "End of this part. This is a good place to stop."),
     ("War", "Part 2 of 2"),
-    ("Peace", "This is the end of the article. Library takes you back."),
+    ("Peace", "This is the end of the text. Library takes you back."),
 )
 
 

@@ -8,17 +8,17 @@ pytestmark = pytest.mark.tree
 
 ROLES = {"push button", "check box", "text"}
 MENU = "Menu"
-PLACES = "Places. Contents, bookmarks, find, where am I"
+PLACES = "Places. Contents, bookmarks, find, open a file"
 FROM_THE_ARTICLE: dict[str, tuple[tuple[str, ...], str]] = {
     "reading": ((), "Article text"),
     "menu": ((MENU,), "How much at a time?"),
     "how much": ((MENU, "More ways to read"), "Key points only"),
     "text and light": ((MENU, "Text and light. Size, letters, theme", "More settings"), "Letters: Lexend"),
     "voice": ((MENU, "Voice. Loudness, speed, ways to listen"), "Try it"),
-    "places": ((MENU, PLACES), "Find. Words in this article"),
-    "contents": ((MENU, PLACES, "Contents. The parts of this article"), "In short. you are here"),
+    "places": ((MENU, PLACES), "Find. Words in this text"),
+    "contents": ((MENU, PLACES, "Contents. The parts of this text"), "In short. you are here"),
     "bookmarks": (("Bookmark", MENU, PLACES, "Bookmarks. Open, rename or take off"), "Rename: "),
-    "find": ((MENU, PLACES, "Find. Words in this article"), "Words to find"),
+    "find": ((MENU, PLACES, "Find. Words in this text"), "Words to find"),
     "around": ((MENU, PLACES, "Around here. This piece within its part"), "The whole part"),
 }
 """What is pressed on the way to each page, and how a name begins that no other page has."""
