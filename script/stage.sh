@@ -80,6 +80,7 @@ close_stage() {
     status=$?
     trap - EXIT
     [ -z "${pages_process:-}" ] || kill "$pages_process" 2>/dev/null || true
+    [ -z "${stories_process:-}" ] || kill "$stories_process" 2>/dev/null || true
     [ -z "${bus_process:-}" ] || kill "$bus_process" 2>/dev/null || true
     [ -z "${screen_process:-}" ] || kill "$screen_process" 2>/dev/null || true
     rm -rf "$stage"

@@ -28,9 +28,6 @@ class LibraryPage(ColumnPage):
         super().__init__(sessions, run, first=_NameRow((dimmer(run), menu)))
         self._opening = sessions.opening
         self._library = sessions.library
-        self._line = Line("Find a text", "")
-        self._line.textEdited.connect(self._find)
-        self._line.returnPressed.connect(self._go_to_first)
         self._above: list[QWidget] = []
         self._orders: dict[str, Control] = {}
         self._rows: list[ListRow] = []
@@ -42,7 +39,6 @@ class LibraryPage(ColumnPage):
         """Show the library as it is now."""
         self.sessions.keeping.keep_now()
         self._library.begin()
-        self._line.clear()
         last = self._library.last()
         shown = self._library.shown
         top = self._welcome_back(last) if last else self._welcome(shown[0].id if shown else "")
@@ -53,11 +49,17 @@ class LibraryPage(ColumnPage):
         self._above = [
             *top,
             Label("All texts", "quiet", gap=24),
-            *([self._line] if self._library.is_long else []),
+            *([self._new_line()] if self._library.is_long else []),
             *([Row(ways)] if ways else []),
         ]
         self._show_orders()
         self._list()
+
+    def _new_line(self) -> Line:
+        line = Line("Find a text", "")
+        line.textEdited.connect(self._find)
+        line.returnPressed.connect(self._go_to_first)
+        return line
 
     def _follow(self) -> None:
         if self.isVisible():

@@ -38,6 +38,9 @@ class SearchPage(ColumnPage):
         self._line = Line("Words to search for", "")
         self._line.returnPressed.connect(self._find)
         self._button = Row((Control(("Search",), self._find),))
+        for widget in (self._line, self._button):
+            widget.setParent(self._body)
+            widget.hide()
         self._rows: list[ListRow] = []
         self._visited: Place | None = None
         self._search.changed.connect(self._follow)

@@ -46,7 +46,7 @@ def names(person: Any) -> list[str]:
 def test_with_few_texts_the_library_asks_nothing(person: Any) -> None:
     page = person.window.pages["library"]
     controls = [each.accessibleName() for each in page.findChildren(Control) if each.isVisible()]
-    assert len(controls) == 6, "dimmer, menu, the first text, and a row for each of three"
+    assert len(controls) == 7, "dimmer, menu, the first text, a file, and a row for each of three"
     with pytest.raises(pytest.fail.Exception):
         person.tab_to("Find a text")
 
