@@ -13,9 +13,9 @@ def _words(listed: str) -> frozenset[str]:
 NEVER_LAST = _words("""
     e.g i.e a.k.a c.f n.b v.s eg ie cf vs viz approx incl excl resp esp fig figs eq eqs eqn eqns suppl supp
     vit dr drs prof mr mrs Ms Mx Messrs St Mt Ft Capt Cdr Col Gen Lt Lieut Maj Sgt Supt Assoc Asst Rev Hon Gov
-    Sen Rep Pres Fr
+    Sen Rep Pres Fr tel
 """)
-"""Always lean on what follows: titles, "e.g.", "Fig."."""
+"""Always lean on what follows: titles, "e.g.", "Fig.", "Tel."."""
 
 BEFORE_NUMBERS = _words("""
     no nos nr pp vol vols chap chaps chr ver sect ref refs ca circa App Art Cat Ch Ed Lot Op Par Para Pt Sec

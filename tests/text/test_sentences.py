@@ -13,6 +13,7 @@ PROSE = """
 Dr Eleanor slept. ‖Dr. Roberts and Mrs. A. B. Jones read. ‖They stopped.
 See Fig. 2 and Figs. 3–4 (p. 12, No. 5, ref. 6, chr. 10, vol. 3). ‖Then rest.
 The answer was no. ‖Five people left.
+Call us. ‖Tel. 01234 567890, or tel. +44 20 7946 0000. ‖We are here all day.
 The dose was 1.5 mg. ‖It rose 2.5-fold vs. Placebo, i.e. Sugar, in approx. 5 h. ‖Cells grew.
 Smith et al. ‖The study was small, as in Smith et al. (2019) and Smith et al. Nature 2020.
 Blood was taken at 9 a.m. ‖Blood was spun at 9 p.m. Eastern and on 9 a.m. Monday.
