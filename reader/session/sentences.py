@@ -62,7 +62,7 @@ def neighbour(chunks: Sequence[Chunk], sentence: Sentence, step: int) -> Sentenc
 def again_in(chunks: Sequence[Chunk], sentence: Sentence) -> Sentence | None:
     """Return the same sentence in pieces that may be cut anew, or None if it is not there any more."""
     index = sentence.chunk.index
-    if index < len(chunks) and chunks[index] is sentence.chunk:
+    if index < len(chunks) and chunks[index] == sentence.chunk:
         return sentence
     place = sentence.chunk.place_at(sentence.start)
     for chunk in chunks:

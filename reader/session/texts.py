@@ -1,6 +1,7 @@
 """Where texts come from: the bundled articles, a person's own that the library keeps, and their files."""
 
 import contextlib
+import re
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -20,6 +21,8 @@ from reader.store.folders import StoreError
 from reader.store.texts import NOT_KEPT, TextStore, mended
 
 T = TypeVar("T")
+
+_ID = re.compile(r"[0-9a-f]{16}")
 
 COPIED = "Copied text"
 
@@ -59,6 +62,9 @@ class Texts:
             yield from self._shelf.arriving(name)
         elif kept := self._of(name):
             yield from self._of_library(kept, stop)
+        elif _ID.fullmatch(name):
+            # Another window has taken it out meanwhile.
+            raise Refusal("This text", "is not in the library any more", "its file can be opened again")
         else:
             yield from self._of_file(Path(name).absolute(), stop)
 

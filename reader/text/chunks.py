@@ -14,6 +14,10 @@ from reader.text import outline, places
 from reader.text.cutting import cut, sentences_of
 
 
+KEPT = 500
+"""Pieces that are not made anew each time; ours: those of a whole book would weigh several times its text."""
+
+
 class Pieces(Sequence[Chunk]):
     """The pieces of a document at a level, each made when it is first looked at.
 
@@ -77,6 +81,8 @@ class Pieces(Sequence[Chunk]):
             return tuple(self[at] for at in range(*index.indices(len(self))))
         at = range(len(self))[index]
         if at not in self._made:
+            while len(self._made) >= KEPT:
+                del self._made[next(iter(self._made))]
             self._made[at] = self._make(at)
         return self._made[at]
 

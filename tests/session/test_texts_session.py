@@ -194,3 +194,10 @@ def test_what_was_copied_is_kept_though_another_text_is_read_by_now(library: Lib
     shown = next(arriving)
     arriving.close()
     assert library.store.open(shown.id).blocks == shown.blocks
+
+
+def test_a_text_that_another_window_has_taken_out_says_so(library: Library) -> None:
+    kept = library.texts.take_in(library.file())
+    library.store.remove(kept.id)
+    with pytest.raises(Refusal, match="“This text” is not in the library any more; nothing is lost"):
+        library.texts.open(kept.id)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from reader.model.document import Block, Document, Kind
 from reader.model.level import Level
-from reader.text.chunks import Pieces, chunks
+from reader.text.chunks import KEPT, Pieces, chunks
 from reader.text.cutting import Cutter, cut
 from reader.text.places import identified
 
@@ -76,3 +76,11 @@ def _look_at_some(pieces: Pieces, data: st.DataObject) -> None:
     """Have some pieces made while the rest is still to come."""
     if len(pieces):
         pieces[data.draw(st.integers(0, len(pieces) - 1))]
+
+
+def test_a_long_book_does_not_hold_every_piece_that_was_shown() -> None:
+    blocks = [Block("", Kind.PARAGRAPH, f"Number {number}. " + "Word " * 49) for number in range(KEPT + 20)]
+    made = chunks(Document("a", "A", identified(blocks)), Level.SHORT)
+    shown = [piece.text for piece in made]
+    assert len(made._made) == KEPT
+    assert [made[index].text for index in range(len(made))] == shown
