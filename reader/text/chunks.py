@@ -13,7 +13,6 @@ from reader.model.place import Place
 from reader.text import outline, places
 from reader.text.cutting import cut, sentences_of
 
-
 KEPT = 500
 """Pieces that are not made anew each time; ours: those of a whole book would weigh several times its text."""
 
