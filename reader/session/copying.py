@@ -20,6 +20,7 @@ LONGEST_TITLE = 60
 
 # Programs mark the part that was chosen; around it stands whatever the page needs.
 _CHOSEN = re.compile(r"<!--\s*StartFragment\s*-->(?P<within>.*?)<!--\s*EndFragment\s*-->", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 _BODY = re.compile(r"<body\b[^>]*>(?P<within>.*?)(?:</body\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 
 
@@ -33,7 +34,8 @@ class Copied:
     @property
     def is_empty(self) -> bool:
         """Return whether there is nothing to read."""
-        return not self.letters.strip()
+        # Some programs copy HTML alone; a picture in it is no words.
+        return not (self.letters.strip() or _TAG.sub(" ", self.content.decode(errors="replace")).strip())
 
     @property
     def kind(self) -> str:

@@ -10,6 +10,11 @@ def test_an_empty_clipboard_holds_nothing(letters: str) -> None:
     assert Copied(letters).is_empty
 
 
+def test_some_programs_copy_html_alone() -> None:
+    assert not Copied("", "<p>Words.</p>").is_empty
+    assert Copied("", '<img src="a.png">').is_empty
+
+
 def test_plain_words_are_plain_text() -> None:
     copied = Copied("A first line\n\nand more")
     assert (copied.kind, copied.content, copied.title) == (
