@@ -46,11 +46,12 @@ class LibraryPage(ColumnPage):
         ways = [*self._orders.values()]
         if ways:
             ways.append(Control(("Search all texts",), partial(self.run, "search")))
+        ways.append(Control(("Open a file",), partial(self.run, "open")))
         self._above = [
             *top,
             Label("All texts", "quiet", gap=24),
             *([self._new_line()] if self._library.is_long else []),
-            *([Row(ways)] if ways else []),
+            Row(ways),
         ]
         self._show_orders()
         self._list()
