@@ -67,14 +67,19 @@ def test_a_voice_killed_while_it_is_heard_is_not_missed(
     event, what = moment
     person.sees(event, **what)
     os.kill(pid, signal.SIGKILL)
+    softly = -1
     if person.hears(STOPPED, END_OF_PART) == STOPPED:
-        # It was killed while the next sentence was waited for.
+        # It was killed while the next sentence was waited for. A short one that begins softly is less like
+        # itself.
+        softly = len(person.all("playing"))
         person.does("toggle")
         person.sees("said", words=END_OF_PART)
     recording.wait(0.5)
-    sounds = [played(told) for told in person.all("playing")][-3:]
-    heard = [recording.find(sound) for sound in sounds]
-    assert min(match.correlation for match in heard) >= 0.8
+    sounds = [played(told) for told in person.all("playing")]
+    heard = [recording.find(sound) for sound in sounds][-3:]
+    numbers = range(len(sounds))[-3:]
+    like = [0.4 if number == softly else 0.8 for number in numbers]
+    assert all(match.correlation >= least for match, least in zip(heard, like, strict=True))
     assert heard == sorted(heard, key=lambda match: match.second)
 
 
