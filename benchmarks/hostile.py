@@ -15,8 +15,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from stopwatch import Stopwatch
 
 from reader.app import prepared, window_for
 from reader.store.folders import Folders
@@ -27,20 +26,6 @@ LONGEST = 0.05
 """Seconds that nothing may hold the window's thread."""
 
 PATIENCE = 90.0
-
-
-class Stopwatch(QApplication):
-    """Notes how long each event holds the window's thread."""
-
-    longest = 0.0
-
-    def notify(self, receiver: QObject, event: QEvent) -> bool:
-        """Hand an event on."""
-        begun = time.perf_counter()
-        try:
-            return super().notify(receiver, event)
-        finally:
-            self.longest = max(self.longest, time.perf_counter() - begun)
 
 
 def megabytes() -> float:

@@ -25,8 +25,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from stopwatch import Stopwatch
 
 from reader.app import prepared, window_for
 from reader.formats import opening
@@ -40,20 +39,6 @@ WORDS, ARTICLE = 200_000, 1_500
 CHAPTER = 700
 RUNS = 5
 TURNS = 100
-
-
-class Stopwatch(QApplication):
-    """Notes how long each event holds the window's thread."""
-
-    longest = 0.0
-
-    def notify(self, receiver: QObject, event: QEvent) -> bool:
-        """Hand an event on."""
-        begun = time.perf_counter()
-        try:
-            return super().notify(receiver, event)
-        finally:
-            self.longest = max(self.longest, time.perf_counter() - begun)
 
 
 def write(path: Path, words: int) -> Path:
@@ -104,7 +89,7 @@ def seconds(call: Callable[[], object], times: int = 1) -> float:
     for _ in range(times):
         begun = time.perf_counter()
         call()
-        QApplication.processEvents()
+        Stopwatch.processEvents()
         taken.append(time.perf_counter() - begun)
     return statistics.median(taken)
 
