@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 from lxml import etree, html  # noqa: E402
 
 from reader.formats.archive import Archive  # noqa: E402
-from reader.formats.epub_package import Files, opened  # noqa: E402
+from reader.formats.epub.package import Files, opened  # noqa: E402
 from reader.formats.opening import arriving  # noqa: E402
 from reader.formats.refusals import Refusal  # noqa: E402
 

@@ -5,10 +5,10 @@ from collections.abc import Collection
 
 import nh3
 
-from reader.formats import formulas, notes
-from reader.formats.building import ATTRIBUTES, SCHEMES, TAGS, Builder, leads_away
+from reader.formats.building import formulas, notes
+from reader.formats.building.builder import ATTRIBUTES, SCHEMES, TAGS, Builder, leads_away
+from reader.formats.building.tables import layouts
 from reader.formats.pictures import Pictures
-from reader.formats.tables import layouts
 from reader.model.document import Block
 
 UNREAD = {"script", "style", "template", "title", "iframe", "svg", "noscript"} | {

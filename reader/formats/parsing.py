@@ -31,21 +31,21 @@ def reader_of(kind: str) -> Read:
     # Imported when needed: the Markdown library alone costs 60 ms.
     match kind:
         case "markdown":
-            from reader.formats.markdown import read  # noqa: PLC0415
+            from reader.formats.markdown.reading import read  # noqa: PLC0415
         case "plain":
             from reader.formats.plain import read  # noqa: PLC0415
         case "docx":
-            from reader.formats.docx import read  # noqa: PLC0415
+            from reader.formats.docx.reading import read  # noqa: PLC0415
         case "epub":
-            from reader.formats.epub import read  # noqa: PLC0415
+            from reader.formats.epub.reading import read  # noqa: PLC0415
         case "html":
-            from reader.formats.html import read  # noqa: PLC0415
+            from reader.formats.html.reading import read  # noqa: PLC0415
         case "fragment":
-            from reader.formats.html import read_fragment as read  # noqa: PLC0415
+            from reader.formats.html.reading import read_fragment as read  # noqa: PLC0415
         case "mhtml":
-            from reader.formats.mhtml import read  # noqa: PLC0415
+            from reader.formats.html.mhtml import read  # noqa: PLC0415
         case "pdf":
-            from reader.formats.pdf import read  # noqa: PLC0415
+            from reader.formats.pdf.reading import read  # noqa: PLC0415
         case _:
             raise ValueError(kind)
     return read

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from reader.formats.building.joining import is_verse
 from reader.formats.decoding import decoded
 from reader.formats.draft import Draft
-from reader.formats.joining import is_verse
 from reader.formats.letters import TAB, clean, is_blank
 from reader.formats.residue import without_residue
 from reader.model.document import Block, Kind

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader.formats.draft import Draft
-from reader.formats.epub import read
+from reader.formats.epub.reading import read
 from reader.formats.opening import open_file
 from reader.formats.refusals import Refusal, Unfit
 from reader.model.document import Kind, Style

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.formats.formulas import linear
+from reader.formats.building.formulas import linear
 
 X, TWO = "<mi>x</mi>", "<mn>2</mn>"
 SUM = f"<mrow>{X}<mo>+</mo>{TWO}</mrow>"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.formats import notes
+from reader.formats.building import notes
 from reader.formats.markup import blocks
 from reader.model.document import Block, Kind, Style
 

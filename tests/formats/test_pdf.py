@@ -4,7 +4,7 @@ import pytest
 
 from reader.formats.draft import Draft
 from reader.formats.parsing import parse
-from reader.formats.pdf import read
+from reader.formats.pdf.reading import read
 from reader.formats.refusals import Unfit
 from reader.model.document import Block, Kind, Span, Style
 from tests.formats.pdf_pages import Page, Words, below, pdf

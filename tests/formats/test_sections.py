@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.formats import dialect, markup, sections
-from reader.formats.indentation import regular
+from reader.formats import markup
+from reader.formats.markdown import dialect, sections
+from reader.formats.markdown.indentation import regular
 
 LINES = (
     "",

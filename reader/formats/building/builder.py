@@ -5,11 +5,18 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
-from reader.formats.formulas import EXPRESSION, FORMULA
-from reader.formats.gathering import Gathering
-from reader.formats.joining import VERSE_WORDS, captioned, figure_from, is_verse, may_be_verse, stanza
+from reader.formats.building.formulas import EXPRESSION, FORMULA
+from reader.formats.building.gathering import Gathering
+from reader.formats.building.joining import (
+    VERSE_WORDS,
+    captioned,
+    figure_from,
+    is_verse,
+    may_be_verse,
+    stanza,
+)
+from reader.formats.building.notes import NOTE_WORDS, NOTES_WORDS, Anchors, Element, name_of
 from reader.formats.letters import TAB, clean, is_blank
-from reader.formats.notes import NOTE_WORDS, NOTES_WORDS, Anchors, Element, name_of
 from reader.formats.pictures import Pictures, described
 from reader.model.document import UNDESCRIBED, Block, Kind, Style
 

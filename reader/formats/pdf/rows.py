@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
-from reader.formats.pdf_layout import Column, Row
-from reader.formats.pdf_letters import Line
-from reader.formats.pdf_type import Typography
-from reader.formats.pdf_words import Words
+from reader.formats.pdf.layout import Column, Row
+from reader.formats.pdf.letters import Line
+from reader.formats.pdf.type import Typography
+from reader.formats.pdf.words import Words
 
 ALIGNED = 4
 """Points; ours: cells that begin as near to each other stand in one column of a table."""

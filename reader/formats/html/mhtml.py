@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
-from reader.formats import html
 from reader.formats.draft import Draft
+from reader.formats.html import reading
 from reader.formats.pictures import Find, Pictures
 from reader.formats.refusals import Unfit
 from reader.model.document import Block
@@ -19,7 +19,7 @@ def read(content: bytes, draft: Draft) -> Iterator[Block]:
     if not pages:
         raise Unfit("holds no web page")
     draft.pictures = Pictures(_attached(parts))
-    yield from html.read(_letters(pages[0]), draft)
+    yield from reading.read(_letters(pages[0]), draft)
 
 
 def _attached(parts: list[EmailMessage]) -> Find:

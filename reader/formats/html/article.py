@@ -7,7 +7,7 @@ from lxml.html import tostring
 from readability import Document
 from readability.readability import Unparseable
 
-from reader.formats import clutter
+from reader.formats.html import clutter
 
 _LEAST = (0.8, 0.6)
 """Ours: less of the running text of what the page calls its article, or of the page, is only a part of it."""

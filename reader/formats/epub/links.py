@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import unescape
 
-from reader.formats import notes
-from reader.formats.epub_package import resolved
+from reader.formats.building import notes
+from reader.formats.epub.package import resolved
 from reader.model.document import Block, Style
 
 _ADDRESS = re.compile(r"<a\b[^<>]{0,2000}?\bhref\s*=\s*[\"']([^\"'<>]{1,2000})[\"']", re.IGNORECASE)

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from reader.formats.pdf_layout import Row
-from reader.formats.pdf_letters import Line
+from reader.formats.pdf.layout import Row
+from reader.formats.pdf.letters import Line
 
 LARGER = 1.08
 """Times the text's size; ours: a line of larger letters is a heading."""

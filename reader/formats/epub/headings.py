@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from reader.formats.epub_contents import Entry
-from reader.formats.epub_xml import words
+from reader.formats.epub.contents import Entry
+from reader.formats.epub.xml import words
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = HEADINGS | {"p", "div", "section", "article", "blockquote", "li", "td", "dt", "dd", "pre", "table"}

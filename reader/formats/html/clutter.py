@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator
 
 from lxml import etree
 
-from reader.formats.notes import NOTES_WORDS
+from reader.formats.building.notes import NOTES_WORDS
 
 _UNREAD = ("script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "button", "select")
 _AROUND = ("nav", "dialog", "menu", "textarea", "input", "link", "audio", "video", "canvas")

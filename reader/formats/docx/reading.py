@@ -17,10 +17,10 @@ from lxml.etree import _Element as Element
 
 from reader.formats import markup
 from reader.formats.archive import Archive
-from reader.formats.docx_names import named
-from reader.formats.docx_package import Package
-from reader.formats.docx_rewriting import rewrite, style_of, words_of
-from reader.formats.docx_styles import Styles, styles_in
+from reader.formats.docx.names import named
+from reader.formats.docx.package import Package
+from reader.formats.docx.rewriting import rewrite, style_of, words_of
+from reader.formats.docx.styles import Styles, styles_in
 from reader.formats.draft import Draft
 from reader.formats.letters import clean
 from reader.formats.pictures import Pictures

@@ -11,11 +11,11 @@ from html import escape
 from reader.formats import markup
 from reader.formats.archive import Archive
 from reader.formats.draft import Draft
-from reader.formats.epub_contents import contents
-from reader.formats.epub_links import Links
-from reader.formats.epub_package import Files, Item, opened, resolved
-from reader.formats.epub_page import page
-from reader.formats.epub_xml import text_of
+from reader.formats.epub.contents import contents
+from reader.formats.epub.links import Links
+from reader.formats.epub.package import Files, Item, opened, resolved
+from reader.formats.epub.page import page
+from reader.formats.epub.xml import text_of
 from reader.formats.pictures import LARGEST, Pictures
 from reader.formats.refusals import Unfit
 from reader.model.document import Block

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from reader.formats.archive import MARKUP, Archive
-from reader.formats.epub_xml import attribute, parsed, words
+from reader.formats.epub.xml import attribute, parsed, words
 from reader.formats.refusals import Unfit
 from reader.model.document import Source
 

@@ -6,8 +6,8 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from reader.formats.epub_package import Files, resolved
-from reader.formats.epub_xml import attribute, parsed, words
+from reader.formats.epub.package import Files, resolved
+from reader.formats.epub.xml import attribute, parsed, words
 
 DEEPEST = 6
 """Levels of headings."""

@@ -7,10 +7,12 @@ from dataclasses import replace
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
-from reader.formats import formulas, markup, page_details
-from reader.formats.article import article
+from reader.formats import markup
+from reader.formats.building import formulas
 from reader.formats.decoding import decoded_markup
 from reader.formats.draft import Draft
+from reader.formats.html import details
+from reader.formats.html.article import article
 from reader.formats.refusals import Unfit
 from reader.formats.residue import without_residue
 from reader.model.document import Block, Kind, clipped
@@ -31,7 +33,7 @@ def read(content: bytes, draft: Draft) -> Iterator[Block]:
     tree = page(html)
     if tree is None:
         return
-    page_details.tell(tree, draft)
+    details.tell(tree, draft)
     text = article(tree) if depth < SHALLOW else html
     yield from _without_residue(markup.blocks(text, draft.pictures))
 

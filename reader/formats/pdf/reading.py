@@ -5,13 +5,14 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from reader.formats import pdf_details, pdf_layout, pdf_letters, pdf_notes
 from reader.formats.draft import Draft
-from reader.formats.pdf_blocks import Composing
-from reader.formats.pdf_furniture import Furniture
-from reader.formats.pdf_letters import Line
-from reader.formats.pdf_type import essence, typography
-from reader.formats.pdf_words import Words
+from reader.formats.pdf import details, layout, letters
+from reader.formats.pdf.blocks import Composing
+from reader.formats.pdf.furniture import Furniture
+from reader.formats.pdf.letters import Line
+from reader.formats.pdf.notes import parted
+from reader.formats.pdf.type import essence, typography
+from reader.formats.pdf.words import Words
 from reader.formats.refusals import Unfit
 from reader.model.document import Block
 
@@ -35,7 +36,7 @@ def read(content: bytes, draft: Draft) -> Iterator[Block]:
     try:
         if len(document) > PAGES:
             raise Unfit("has too many pages to be opened safely", "please choose a part of it")
-        pdf_details.tell(document, draft)
+        details.tell(document, draft)
         yield from _blocks(document, draft)
     finally:
         document.close()
@@ -45,7 +46,7 @@ def _blocks(document: pdfium.PdfDocument, draft: Draft) -> Iterator[Block]:
     pages = _Pages(document)
     sample = pages.sample()
     furniture = Furniture(sample)
-    type_ = typography(sample, {essence(title): level for title, level in pdf_details.outline(document)})
+    type_ = typography(sample, {essence(title): level for title, level in details.outline(document)})
     words = Words()
     composing = Composing(type_, words)
     found = 0
@@ -54,15 +55,15 @@ def _blocks(document: pdfium.PdfDocument, draft: Draft) -> Iterator[Block]:
     for number in range(len(document)):
         lines = furniture.without(pages.lines(number))
         words.learn_all(line.text for line in pages.lines(number + 1))
-        columns, notes = pdf_notes.parted(pdf_layout.columns(lines), type_.size)
+        columns, notes = parted(layout.columns(lines), type_.size)
         draft.share = number / len(document)
         for block in composing.page(number + 1, columns, notes):
             found += 1
-            yield pdf_details.told_by(block, draft)
+            yield details.told_by(block, draft)
     for block in composing.ended():
         found += 1
-        yield pdf_details.told_by(block, draft)
-    if not found and pdf_details.has_pictures(document):
+        yield details.told_by(block, draft)
+    if not found and details.has_pictures(document):
         raise Unfit("holds only pictures of its pages", "please look for a copy with text")
 
 
@@ -97,7 +98,7 @@ class _Pages:
         except pdfium.PdfiumError:  # a page that is damaged ends no book
             return []
         try:
-            found = pdf_letters.lines(page)
+            found = letters.lines(page)
         finally:
             page.close()
         self._letters += sum(len(line.text) for line in found)

@@ -3,9 +3,9 @@
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 
-from reader.formats.pdf_layout import Row
-from reader.formats.pdf_letters import Line, Run
-from reader.formats.pdf_words import Words
+from reader.formats.pdf.layout import Row
+from reader.formats.pdf.letters import Line, Run
+from reader.formats.pdf.words import Words
 from reader.model.document import Span, Style
 
 RAISED = 0.1

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from reader.formats.pdf_letters import Line
+from reader.formats.pdf.letters import Line
 
 EDGE = 3
 """Heights from the page's top, and from its foot, that may hold furniture; ours."""

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.formats.pdf_layout import Column, Row
-from reader.formats.pdf_notes import Footnote
-from reader.formats.pdf_rows import MARKER, Sort, Stretch, code_text, stretches, table_text
-from reader.formats.pdf_text import Text
-from reader.formats.pdf_type import Typography
-from reader.formats.pdf_words import Words
+from reader.formats.pdf.layout import Column, Row
+from reader.formats.pdf.notes import Footnote
+from reader.formats.pdf.rows import MARKER, Sort, Stretch, code_text, stretches, table_text
+from reader.formats.pdf.text import Text
+from reader.formats.pdf.type import Typography
+from reader.formats.pdf.words import Words
 from reader.model.document import Block, Kind, Style
 
 LONGEST = 20_000

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
-from reader.formats.docx_names import named
+from reader.formats.docx.names import named
 
 # Word writes these names in English, whatever its own language is; LibreOffice and Pages write them, too.
 _HEADING = re.compile(r"heading (?P<level>[1-9])", re.IGNORECASE)

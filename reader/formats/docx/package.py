@@ -10,9 +10,10 @@ from collections.abc import Collection, Sequence
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from reader.formats import pictures, xml_tree
+from reader.formats import pictures
 from reader.formats.archive import Archive
-from reader.formats.docx_names import NAMESPACES, named
+from reader.formats.docx import xml_tree
+from reader.formats.docx.names import NAMESPACES, named
 from reader.formats.refusals import Unfit
 
 _TYPES = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'

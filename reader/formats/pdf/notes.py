@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.formats.pdf_layout import Column, Row
-from reader.formats.pdf_letters import Line
-from reader.formats.pdf_text import is_raised
-from reader.formats.pdf_type import SMALLER
+from reader.formats.pdf.layout import Column, Row
+from reader.formats.pdf.letters import Line
+from reader.formats.pdf.text import is_raised
+from reader.formats.pdf.type import SMALLER
 
 _MARK = re.compile(r"(?P<mark>[\d⁰¹²³⁴-⁹]{1,3}|[*†‡§¶#]{1,3}|[a-z])\s*")
 _ATTACHED = re.compile(r"[\d⁰¹²³⁴-⁹]{1,3}[^\W\d_]")  # "1See": no number of a list stands like this

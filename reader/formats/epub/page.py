@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from lxml import etree
 from lxml.html import defs
 
-from reader.formats.epub_contents import Entry
-from reader.formats.epub_headings import HEADINGS, entitle
-from reader.formats.epub_xml import as_html, attribute, well_formed, words
+from reader.formats.epub.contents import Entry
+from reader.formats.epub.headings import HEADINGS, entitle
+from reader.formats.epub.xml import as_html, attribute, well_formed, words
 
 _PHRASES = frozenset({"p", "span", "a", "em", "strong", "i", "b", "td", "th"}) | HEADINGS
 _NAME = re.compile(r"[a-z][\w.-]*")

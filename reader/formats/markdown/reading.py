@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from reader.formats import dialect, markup
+from reader.formats import markup
 from reader.formats.decoding import decoded
 from reader.formats.draft import Draft
-from reader.formats.indentation import regular
 from reader.formats.letters import clean
-from reader.formats.sections import sections
+from reader.formats.markdown import dialect
+from reader.formats.markdown.indentation import regular
+from reader.formats.markdown.sections import sections
 from reader.model.document import Block, Kind, Source
 
 _ENTRY = re.compile(r"(?P<key>[A-Za-z][\w -]*):(?:\s+(?P<value>.*)|$)")

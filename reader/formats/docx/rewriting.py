@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from reader.formats.docx_names import named
-from reader.formats.docx_styles import Styles, level_of
+from reader.formats.docx.names import named
+from reader.formats.docx.styles import Styles, level_of
 
 # What the library reads, or leaves out for good reason.
 _KNOWN = frozenset(

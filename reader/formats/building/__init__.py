@@ -1,0 +1,1 @@
+"""How markup becomes blocks: what `markup.py` builds them with."""

@@ -1,0 +1,1 @@
+"""How a saved web page becomes a text, without what surrounds it."""

@@ -1,0 +1,1 @@
+"""How a PDF becomes a text: letters to lines, lines to columns, columns to blocks."""
