@@ -13,6 +13,37 @@ def test_the_bundled_files_give_one_glossary() -> None:
     assert hit.term in glossary.terms
 
 
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("mitochondrial", "mitochondria"),
+        ("Lymphocytes", "lymphocyte"),
+        ("comorbid", "comorbidity"),
+        ("co-morbidities", "comorbidity"),
+        ("dysautonomia", "dysautonomia"),
+        ("metabolic", "metabolism"),
+        ("PoTS", "POTS"),
+        ("orthostatic intolerance", "orthostatic intolerance"),
+        ("orthostatic tachycardia", "orthostatic"),
+        ("fibromyalgia’s", "fibromyalgia"),
+        ("NK cells", "NK cell"),
+        ("IL‑6", "interleukin"),
+        ("TNF-alpha", "TNF"),
+        ("blood–brain barrier", "blood-brain barrier"),
+        ("SARS-CoV-2", "SARS-CoV-2"),
+        ("meta-analyses", "meta-analysis"),
+        ("p value", "p-value"),
+    ],
+)
+def test_a_word_of_leaflets_and_papers_is_explained(written: str, name: str) -> None:
+    assert bundled_glossary().find(written)[0].term.name == name
+
+
+@pytest.mark.parametrize("everyday", ["nice", "pots", "get", "sympathetic", "flare", "who", "A rct."])
+def test_an_everyday_word_is_taken_for_no_term(everyday: str) -> None:
+    assert bundled_glossary().find(everyday) == ()
+
+
 def test_an_entry_needs_no_more_than_a_term_and_its_meaning() -> None:
     assert terms_of('[[entry]]\nterm = "gut"\nmeaning = "The bowels."', "body.toml") == (
         Term("gut", (), "The bowels."),
