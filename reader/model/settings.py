@@ -72,7 +72,7 @@ AFTER = (("go on", "Go on"), ("stop", "Stop and wait"))
 LONG_SENTENCES = (("whole", "As written"), ("clauses", "One clause a line"))
 FOCUS = (("off", "Off"), ("sentence", "One sentence"), ("line", "One line"), ("lines", "Three lines"))
 SAFE_TODAY = (("off", "Not set"), *((str(minutes), f"{minutes} minutes") for minutes in (10, 20, 30, 60)))
-ORDER = (("shelf", "Last read first"), ("title", "By title"), ("lightest", "Lightest first"))
+ORDER = (("shelf", "Latest first"), ("title", "By title"), ("lightest", "Lightest first"))
 
 Preset = Mapping[str, Any]
 """What an answer to "How much at a time?" brings along: some settings by name. Never the light."""

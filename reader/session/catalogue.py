@@ -1,19 +1,30 @@
 """The texts of the library in a row: in which order, and which of them a few words choose."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
+from itertools import accumulate
 
 from reader.model.effort import Effort
 from reader.model.kept_text import KeptText
+from reader.model.record import Record
 from reader.text.finding import Folds
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
+"""In the language of the page, whatever the computer's is."""
 
 
 @dataclass(frozen=True)
 class Entry:
     """A text of the list, and what it asks; None for one that was not weighed.
 
-    Of that only its length in words is known, 0 if not even that.
+    Of that only its length in words is known, 0 if not even that. `file` is the name it had when it came
+    into the library, "" for a bundled text or one that was copied, and `added` is in seconds since 1970.
     """
 
     id: str
@@ -21,6 +32,8 @@ class Entry:
     effort: Effort | None
     author: str = ""
     words: int = 0
+    file: str = ""
+    added: float = 0.0
 
     @cached_property
     def named(self) -> str:
@@ -62,3 +75,43 @@ def matching(entries: Iterable[Entry], words: str) -> list[Entry]:
     """Return the entries that have all of these words, or parts of them, in title or author."""
     wanted = Folds().of(words).split()
     return [entry for entry in entries if all(word in entry.named for word in wanted)]
+
+
+def lately(read: Sequence[Record], entries: Iterable[Entry]) -> list[str]:
+    """Return the ids of what was read, the last one first, and among them what has come and waits."""
+    # A clock that was set back must not change the order in which things were read.
+    times = accumulate((record.read for record in read), min)
+    when = {record.document: time for record, time in zip(read, times, strict=True)}
+    came = {entry.id: entry.added for entry in entries if entry.added and entry.id not in when}
+    return sorted(when | came, key=(when | came).__getitem__, reverse=True)
+
+
+def told_apart(entries: Iterable[Entry]) -> dict[str, str]:
+    """Return, by its id, what tells an entry from those with the same title and author, in words.
+
+    That is the name of its file, else the day on which it came, else that day's hour and minute too. What
+    looks like no other is not named: most lists need none of this.
+    """
+    alike: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        alike[entry.title, entry.author].append(entry)
+    told: dict[str, str] = {}
+    for together in alike.values():
+        if len(together) > 1:
+            ways = [[way(entry) for entry in together] for way in (_file, _day, _minute)]
+            words = next((way for way in ways if len(set(way)) == len(way)), ways[-1])
+            told |= {entry.id: said for entry, said in zip(together, words, strict=True)}
+    return told
+
+
+def _file(entry: Entry) -> str:
+    return f"file {entry.file}" if entry.file else ""
+
+
+def _day(entry: Entry) -> str:
+    day = datetime.fromtimestamp(entry.added)
+    return f"from {day.day} {_MONTHS[day.month - 1]} {day.year}" if entry.added else ""
+
+
+def _minute(entry: Entry) -> str:
+    return f"{_day(entry)}, {datetime.fromtimestamp(entry.added):%H:%M}" if entry.added else ""

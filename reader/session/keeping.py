@@ -7,6 +7,7 @@ from reader.model.record import Record
 from reader.model.scope import Scope
 from reader.session.delay import Delay
 from reader.session.notices import Notices
+from reader.session.open_text import OpenText
 from reader.session.reading import Reading
 from reader.store.folders import StoreError
 from reader.store.library import RecordStore
@@ -65,14 +66,13 @@ class Keeping:
 
     def _record(self) -> Record:
         text = self._reading.text
-        part = text.whole.part_of(text.read.place)
-        is_named = len(text.whole.parts) > 1 and not text.whole.arrives
+        number, part_title = self._part(text)
         return Record(
             document=text.whole.document.id,
             title=text.whole.document.title,
             place=text.whole.place,
-            part=part.number if is_named else 0,
-            part_title=part.title if is_named else "",
+            part=number,
+            part_title=part_title,
             sentence=text.read.sentence,
             read=self._clock.today(),
             finished=text.whole.finished and not text.key_point,
@@ -80,3 +80,10 @@ class Keeping:
             key_point=text.key_point,
             left_behind=text.trail.places,
         )
+
+    def _part(self, text: OpenText) -> tuple[int, str]:
+        """Return number and title of the part that is read; no number while the text is not whole."""
+        if text.whole.arrives:
+            return 0, text.read.piece_at(text.read.place).heading
+        part = text.whole.part_of(text.read.place)
+        return (part.number, part.title) if len(text.whole.parts) > 1 else (0, "")

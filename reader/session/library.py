@@ -7,9 +7,10 @@ from typing import TypeVar
 
 from reader.ground.clock import Clock
 from reader.model.effort import Effort
+from reader.model.kept_text import KeptText
 from reader.model.record import Record
 from reader.model.settings import ORDER, Settings
-from reader.session.catalogue import Entry, Stock, matching, ordered
+from reader.session.catalogue import Entry, Stock, lately, matching, ordered, told_apart
 from reader.session.notices import Notices
 from reader.session.pace import Pace
 from reader.session.preferences import Preferences
@@ -27,6 +28,9 @@ FEW = 6
 
 SHORT_BREAK = 3600.0
 """Seconds; ours: after less than an hour the thread is still in mind."""
+
+LONGEST_TITLE = 40
+"""Characters of a part's title in a line of the list."""
 
 LONGEST_SENTENCE = 200
 """Characters of the last sentence that are shown; a table would push the buttons out of sight."""
@@ -78,6 +82,7 @@ class Library:
         self._listed: list[Entry] = []
         self._found: list[Entry] = []
         self._begun: dict[str, Record] = {}
+        self._told_apart: dict[str, str] = {}
         self._stock = stock
         self._weighing = weighing
         self._pace = pace
@@ -90,20 +95,34 @@ class Library:
 
     def begin(self) -> None:
         """Look up what there is, and show the beginning of all of it."""
+        self._look_up()
+        self.find("")
+
+    def follow(self) -> None:
+        """Look up what there is now, and list as many of it as before, by the same words."""
+        amount = self._amount
+        self._look_up()
+        self.find(self.words)
+        self._amount = amount
+
+    def _look_up(self) -> None:
         self._begun = {record.document: record for record in self._all_records()}
+        self._listed = self._entries(self._begun.values())
+        self._told_apart = told_apart(self._listed)
+
+    def _entries(self, begun: Iterable[Record]) -> list[Entry]:
         own = {text.id: text for text in self._read(self._stock.kept)}
         efforts = self._weighing.kept
-        self._listed = [
+        return [
             *self._stock.bundled(),
-            *(Entry(id_, text.title, efforts.get(id_), text.author, text.words) for id_, text in own.items()),
+            *(_own(text, efforts.get(id_)) for id_, text in own.items()),
             # What an earlier version has opened, and did not keep.
             *(
-                Entry(file.document, file.title, efforts.get(file.document))
-                for file in _files(self._begun.values())
+                Entry(file.document, file.title, efforts.get(file.document), file=_name(file.path))
+                for file in _files(begun)
                 if file.document not in own
             ),
         ]
-        self.find("")
 
     @property
     def is_long(self) -> bool:
@@ -122,8 +141,7 @@ class Library:
 
     def titles(self) -> dict[str, str]:
         """Return the titles of all texts by their ids, as they are now."""
-        self.begin()
-        return {entry.id: entry.title for entry in self._listed}
+        return {entry.id: entry.title for entry in self._entries(self._all_records())}
 
     def show_more(self) -> None:
         """Show more of them."""
@@ -132,12 +150,13 @@ class Library:
     def find(self, words: str) -> None:
         """List what has all of these words, or parts of them, in its title or author.
 
-        A long list begins with what was read last, a short one stays as it stands; if the person wants it
-        so, either is ordered by title, or by what the texts ask.
+        A long list begins with what was read or has come last, a short one stays as it stands; if the
+        person wants it so, either is ordered by title, or by what the texts ask.
         """
         self.words, self._amount = words, AT_A_TIME
-        read = [id_ for id_ in self._begun if id_ != GUIDE] if self.is_long else []
-        self._found = ordered(matching(self._listed, words), self.order, read)
+        read = [record for record in self._begun.values() if record.document != GUIDE]
+        latest = lately(read, self._listed) if self.is_long else []
+        self._found = ordered(matching(self._listed, words), self.order, latest)
 
     def rows(self) -> tuple[Row, ...]:
         """Return the whole list as it is now."""
@@ -190,7 +209,7 @@ class Library:
         extent = length(asked, self._pace.words_a_minute) if asked.words else ""
         # The first time the page is as calm as can be.
         how_hard = hardness(effort) if effort and self._begun else ""
-        line = _line(entry.author, extent, _state(record))
+        line = _line(entry.author, self._told_apart.get(entry.id, ""), extent, _state(record))
         return Row(entry.id, entry.title, line, _line(how_hard), record)
 
     def _all_records(self) -> tuple[Record, ...]:
@@ -202,6 +221,14 @@ class Library:
         except StoreError as error:
             self._notices.say(str(error))
             return ()
+
+
+def _own(text: KeptText, effort: Effort | None) -> Entry:
+    return Entry(text.id, text.title, effort, text.author, text.words, _name(text.path), text.added)
+
+
+def _name(path: Path | None) -> str:
+    return path.name if path else ""
 
 
 def _files(records: Iterable[Record]) -> tuple[Record, ...]:
@@ -223,4 +250,6 @@ def _state(record: Record | None) -> str:
         return "not started"
     if record.finished:
         return "finished"
-    return f"in part {record.part}" if record.part else "begun"
+    if record.part:
+        return f"in part {record.part}"
+    return f"at “{shortened(record.part_title, LONGEST_TITLE)}”" if record.part_title else "begun"

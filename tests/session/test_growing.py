@@ -61,6 +61,18 @@ def test_nothing_is_said_of_an_end_or_a_number_while_the_rest_is_on_its_way(read
     assert f" of {CHAPTERS}" in reader.reading.where(), "now it is known"
 
 
+def test_where_one_is_can_be_told_after_a_sudden_end_though_the_text_was_not_whole(reader: Reader) -> None:
+    kept: list[tuple[int, str]] = []
+
+    def look() -> None:
+        reader.to_the_last_piece()
+        reader.keeping.keep_now()
+        kept.extend((record.part, record.part_title) for record in reader.records.all())
+
+    reader.open(at_2=look)
+    assert kept == [(0, "Chapter 3")]
+
+
 def test_next_at_the_border_shows_the_piece_as_soon_as_it_is_there(reader: Reader) -> None:
     here: list[int] = []
 

@@ -1,6 +1,7 @@
 """The library: what a person meets the first time, and three days later."""
 
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -138,9 +139,20 @@ def test_each_row_says_where_one_is_in_it(library: Library, records: RecordStore
     assert lines(library) == [
         "8 parts · about 5 minutes · in part 4",
         "7 parts · about 10 minutes · finished",
-        "About 5 minutes · begun",
+        "About 5 minutes · at “In short”",
     ]
     assert library.rows()[0].record == read
+
+
+def test_of_a_text_that_broke_off_before_it_was_whole_the_heading_is_told(
+    library: Library, records: RecordStore, read: Record
+) -> None:
+    file = replace(read, document="book", title="Book", path=Path("/home/me/book.epub"), part=0)
+    file = replace(file, part_title="The harbour")
+    records.keep(file)
+    assert lines(library)[3] == "At “The harbour”"
+    records.keep(replace(file, part_title=""))
+    assert lines(library)[3] == "Begun"
 
 
 def test_files_a_person_opened_stand_below_the_shelf_the_newest_first(
@@ -286,6 +298,70 @@ def test_what_was_not_weighed_yet_tells_its_length_and_who_wrote_it(full: Librar
     full.find("500")
     assert full.shown[0].line == "Ann Øther · about 10 minutes · not started"
     assert full.shown[0].hardness == ""
+
+
+def own(*texts: KeptText) -> Stock:
+    return Stock(lambda: ENTRIES, lambda: texts)
+
+
+DAY = 24.0 * HOUR
+LETTER = KeptText("letter", "Your appointment", "Dr Moss", "en", 0, 10 * DAY, Path("/home/me/letter.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        (replace(LETTER, title="Your results"), ["Dr Moss", "Dr Moss"]),
+        (replace(LETTER, author="Dr Reed"), ["Dr Moss", "Dr Reed"]),
+        (
+            replace(LETTER, path=Path("/home/me/letter-2.pdf")),
+            ["Dr Moss · file letter.pdf", "Dr Moss · file letter-2.pdf"],
+        ),
+        (replace(LETTER, path=None), ["Dr Moss · file letter.pdf", "Dr Moss"]),
+        (
+            replace(LETTER, path=Path("/old/letter.pdf"), added=9 * DAY),
+            ["Dr Moss · from 11 January 1970", "Dr Moss · from 10 January 1970"],
+        ),
+        (
+            replace(LETTER, added=10 * DAY + HOUR),
+            ["Dr Moss · from 11 January 1970, 00:00", "Dr Moss · from 11 January 1970, 01:00"],
+        ),
+    ],
+)
+def test_texts_are_told_apart_where_they_would_look_alike(
+    library: Library, other: KeptText, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    library._stock = own(LETTER, replace(other, id="other"))
+    assert lines(library)[3:] == [f"{said} · not started" for said in told]
+
+
+def test_asking_for_titles_leaves_the_list_as_it_is(full: Library) -> None:
+    full.find("cafe 042")
+    assert len(full.titles()) == 1003
+    assert (full.words, shown(full)) == ("cafe 042", ["own-42"])
+
+
+def test_what_has_come_since_is_listed_by_the_same_words(full: Library) -> None:
+    full.find("cafe 04")
+    full.show_more()
+    before = shown(full)
+    kept = full._stock.kept()
+    full._stock = own(*kept, KeptText("new", "Café tale 04 again", "", "en", 9, 0.0))
+    full.follow()
+    assert (full.words, shown(full)) == ("cafe 04", [*before, "new"])
+
+
+def test_in_a_long_list_what_came_last_stands_by_what_was_read_last(
+    library: Library, records: RecordStore, read: Record, clock: Any
+) -> None:
+    texts = [replace(LETTER, id=f"text-{n}", added=clock.today() + n) for n in range(6)]
+    library._stock = own(*texts[::-1])
+    for n in (0, 5):
+        records.keep(replace(read, document=f"text-{n}", read=clock.today() + 3.5))
+    library.begin()
+    assert shown(library)[:6] == ["text-4", "text-5", "text-0", "text-3", "text-2", "text-1"]
 
 
 def test_few_texts_ask_for_no_order_but_the_lightest(library: Library, letter: Record) -> None:
