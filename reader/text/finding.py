@@ -28,12 +28,16 @@ _PLAIN = str.maketrans({"`": "'", "-": " ", **dict.fromkeys("\t\n\v\f\r\x1c\x1d\
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An occurrence: start and end in code points of the block's text, and the words around it."""
+    """An occurrence: start and end in code points of the block's text, and the words around it.
+
+    `marked` is where it stands in the snippet (start and end, code points).
+    """
 
     block: str
     start: int
     end: int
     snippet: str
+    marked: tuple[int, int]
 
 
 class Folds(dict[str, str]):
@@ -72,7 +76,7 @@ def find(blocks: Iterable[Block], query: str, most: int = MOST_HITS) -> tuple[Fo
         for start, end in spans(pattern, block.text, folds):
             if len(found) == most:
                 return tuple(found)
-            found.append(Found(block.id, start, end, _snippet(block.text, start, end)))
+            found.append(Found(block.id, start, end, *_snippet(block.text, start, end)))
     return tuple(found)
 
 
@@ -96,8 +100,8 @@ def spans(pattern: re.Pattern[str], text: str, folds: Folds) -> Iterator[tuple[i
         yield start, end
 
 
-def _snippet(text: str, start: int, end: int) -> str:
-    """Return some whole words on both sides of a match, with "…" where the text goes on."""
+def _snippet(text: str, start: int, end: int) -> tuple[str, tuple[int, int]]:
+    """Return some whole words on both sides of a match, with "…" where the text goes on; and where it is."""
     begin, stop = max(0, start - _AROUND), min(len(text), end + _AROUND)
     before, after = text[begin:start], text[end:stop]
     if begin:
@@ -105,4 +109,6 @@ def _snippet(text: str, start: int, end: int) -> str:
     if stop < len(text):
         after = after[: after.rfind(" ")] if " " in after else after
         after += "…"
-    return " ".join((before + text[start:end] + after).split())
+    before, found, after = (re.sub(r"\s+", " ", part) for part in (before, text[start:end], after))
+    before, after = before.lstrip(), after.rstrip()
+    return before + found + after, (len(before), len(before) + len(found))

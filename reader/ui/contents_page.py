@@ -182,6 +182,7 @@ class FindPage(ColumnPage):
 
         def row(index: int) -> ListRow:
             each = found[index]
-            return ListRow(each.snippet, "", partial(self._goer.go_to, Place(each.block, each.start)))
+            go = partial(self._goer.go_to, Place(each.block, each.start))
+            return ListRow(each.snippet, "", go, marked=(each.marked,))
 
         return rows_from(first, len(found), row, partial(self._show, query), "places")

@@ -78,6 +78,8 @@ LONG = "In some people with ME/CFS, symptoms may come from a change in the kinds
 def test_the_words_around_are_whole(query: str, snippet: str) -> None:
     (found,) = find((block(LONG),), query)
     assert found.snippet == snippet
+    start, end = found.marked
+    assert snippet[start:end].casefold() == query.casefold()
 
 
 def test_there_is_an_end_to_the_list() -> None:
