@@ -106,7 +106,8 @@ class TextParts:
     @cached_property
     def details(self) -> Details:
         """Return what mends what the library says of a text."""
-        return Details(self.text_store, self.records, self.reading, self.keeping, self.notices)
+        keeping, beside = self.keeping, self.beside
+        return Details(self.text_store, self.records, self.reading, keeping, beside, self.notices)
 
     @cached_property
     def records(self) -> RecordStore:

@@ -4,7 +4,9 @@ from dataclasses import replace
 from functools import partial
 
 from reader.formats.languages import tag
+from reader.ground.beside import Beside, reraise
 from reader.ground.events import Event
+from reader.model.document import Document
 from reader.model.kept_text import KeptText
 from reader.session.keeping import Keeping
 from reader.session.notices import Notices
@@ -31,7 +33,13 @@ class Details:
     """
 
     def __init__(
-        self, texts: TextStore, records: RecordStore, reading: Reading, keeping: Keeping, notices: Notices
+        self,
+        texts: TextStore,
+        records: RecordStore,
+        reading: Reading,
+        keeping: Keeping,
+        beside: Beside,
+        notices: Notices,
     ) -> None:
         self.changed: Event[[]] = Event()
         """The library says something else of a text."""
@@ -39,7 +47,9 @@ class Details:
         self._records = records
         self._reading = reading
         self._keeping = keeping
+        self._beside = beside
         self._notices = notices
+        self._latest: KeptText | None = None
 
     def of(self, id_: str) -> KeptText | None:
         """Return what the library knows of a text; None for an article, or a text that is not kept."""
@@ -74,9 +84,8 @@ class Details:
 
     def _keep(self, text: KeptText) -> bool:
         """Keep what is said of a text now, and say so wherever it is shown; return whether that went well."""
-        document = self._reading.document
-        if document.id == text.id:
-            self._reading.mend(mended(document, text))
+        if self._reading.document.id == text.id:
+            self._show(text)
         # A place that waits to be kept has the old title still.
         self._keeping.keep_now()
         try:
@@ -87,3 +96,17 @@ class Details:
             return False
         self.changed.emit()
         return True
+
+    def _show(self, text: KeptText) -> None:
+        """Say it of the open text; a whole one is cut for another language beside the page."""
+        self._latest = text
+        document = self._reading.document
+        if document.language == text.language or not document.is_whole:
+            self._reading.mend(mended(document, text))
+        else:
+            self._beside.do(partial(mended, document, text), partial(self._take, text), reraise)
+
+    def _take(self, text: KeptText, document: Document) -> None:
+        # Meanwhile something else may be said of the text, or another one be open.
+        if text is self._latest and document.id == self._reading.document.id:
+            self._reading.mend(document)

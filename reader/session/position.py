@@ -1,7 +1,5 @@
 """Where a person is in the open text: what the rest of the house may ask of the reading."""
 
-from collections.abc import Sequence
-
 from reader.model.chunk import Chunk
 from reader.model.document import Document, Part
 from reader.model.level import Level
@@ -9,6 +7,7 @@ from reader.model.place import Place
 from reader.model.scope import Scope
 from reader.session.open_text import OpenText
 from reader.session.piece_cursor import PieceCursor
+from reader.text.chunks import Pieces
 
 
 class Position:
@@ -44,7 +43,7 @@ class Position:
         return self._text.shown.scope
 
     @property
-    def chunks(self) -> Sequence[Chunk]:
+    def chunks(self) -> Pieces:
         """Return the pieces of what is shown, at the present level."""
         return self._text.shown.chunks
 

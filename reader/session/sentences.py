@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reader.model.chunk import Chunk
 from reader.model.document import Span, clipped
 from reader.text import clauses
+from reader.text.chunks import Pieces
 
 LONGEST = 600
 """Letters that are said in one go; ours: a voice has them ready in half a second.
@@ -59,16 +60,17 @@ def neighbour(chunks: Sequence[Chunk], sentence: Sentence, step: int) -> Sentenc
     return next((other for other in walk if _is_beyond(other, sentence, step)), None)
 
 
-def again_in(chunks: Sequence[Chunk], sentence: Sentence) -> Sentence | None:
+def again_in(chunks: Pieces, sentence: Sentence) -> Sentence | None:
     """Return the same sentence in pieces that may be cut anew, or None if it is not there any more."""
     index = sentence.chunk.index
     if index < len(chunks) and chunks[index] == sentence.chunk:
         return sentence
     place = sentence.chunk.place_at(sentence.start)
-    for chunk in chunks:
-        if (offset := chunk.offset_of(place)) is not None:
-            return next((found for found in of(chunk) if found.start == offset), None)
-    return None
+    if not chunks.holds(place):
+        return None
+    chunk = chunks[chunks.index_of(place)]
+    offset = chunk.offset_of(place)
+    return next((found for found in of(chunk) if found.start == offset), None)
 
 
 def _walk(chunks: Sequence[Chunk], indexes: range, step: int) -> Iterator[Sentence]:

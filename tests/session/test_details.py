@@ -1,12 +1,14 @@
 """A person mends what the library says of a text, and takes it back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
 from reader.formats import parsing
+from reader.ground.beside import AtOnce
 from reader.model.document import Document
 from reader.model.level import Level
 from reader.session.details import BACK, MENDED, NO_LANGUAGE, NO_TITLE, UNCHANGED, Details
@@ -17,7 +19,28 @@ from reader.store.database import opened
 from reader.store.library import RecordStore
 from reader.store.texts import TextStore
 
+T = TypeVar("T")
+
 LETTER = b"# Untitled 1\n\nDear Ann, all is well.\n\n## Later\n\nIt still is.\n"
+
+
+class Later(AtOnce):
+    """Does its jobs at once, or when the test says so."""
+
+    def __init__(self) -> None:
+        self.waits = False
+        self._jobs: list[Callable[[], object]] = []
+
+    def do(
+        self, job: Callable[[], T], then: Callable[[T], object], failed: Callable[[Exception], object]
+    ) -> None:
+        self._jobs.append(partial(super().do, job, then, failed))
+        if not self.waits:
+            self.catch_up()
+
+    def catch_up(self) -> None:
+        while self._jobs:
+            self._jobs.pop(0)()
 
 
 class Story:
@@ -30,7 +53,10 @@ class Story:
         self.notices = Notices()
         self.reading = Reading(self.notices, Level.SHORT)
         self.keeping = Keeping(self.reading, self.records, self.notices, clock)
-        self.details = Details(self.store, self.records, self.reading, self.keeping, self.notices)
+        self.beside = Later()
+        self.details = Details(
+            self.store, self.records, self.reading, self.keeping, self.beside, self.notices
+        )
         made = parsing.parse("markdown", LETTER, "letter")
         self.id = "a1b2"
         self.store.keep(
@@ -101,6 +127,30 @@ def test_sentences_end_where_the_mended_language_ends_them(story: Story) -> None
     assert sentences() == now, "it stays so when the text is opened again"
     story.notices.undo()
     assert sentences() == english != now
+
+
+def test_the_page_waits_for_no_cutting_and_the_last_word_counts(story: Story) -> None:
+    story.beside.waits = True
+    story.details.mend(story.id, language="de")
+    assert story.said[2] == "de"
+    assert story.reading.document.language == "en", "the text is still being cut"
+    story.details.mend(story.id, title="A letter")
+    story.notices.undo()
+    story.beside.catch_up()
+    assert (story.reading.document.title, story.reading.document.language) == ("Untitled 1", "de")
+    story.details.mend(story.id, language="fr")
+    story.details.mend(story.id, language="de")
+    story.beside.catch_up()
+    assert story.reading.document.language == story.said[2] == "de"
+
+
+def test_another_text_is_not_mended_by_what_comes_late(story: Story) -> None:
+    story.beside.waits = True
+    story.details.mend(story.id, language="de")
+    other = Document("other", "Other", story.reading.document.blocks)
+    story.reading.open(other)
+    story.beside.catch_up()
+    assert story.reading.document is other
 
 
 def test_what_is_not_given_stays(story: Story) -> None:
