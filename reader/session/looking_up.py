@@ -13,9 +13,11 @@ from reader.session.reading import Reading
 from reader.session.words import Words
 from reader.store.dictionary import Dictionary
 from reader.store.folders import StoreError
+from reader.text.lemmas import is_little
 
 SOURCE = "From a general dictionary (WordNet), not about ME/CFS."
 SOURCE_IN_SHORT = "general dictionary"
+LITTLE = "The dictionary leaves out numbers and small words such as this. You can write your own meaning."
 NOT_FOUND = "No meaning was found for this. You can write your own."
 ENGLISH_ONLY = "The dictionary here knows English words only. You can write your own meaning."
 TOO_LONG = "One word or a few can be explained at a time."
@@ -83,7 +85,8 @@ class LookingUp:
         if meanings:
             term, source = Term(name, (), _listed(meanings), more=SOURCE), SOURCE_IN_SHORT
         else:
-            term, source = Term(name, (), NOT_FOUND), ""
+            little = all(map(is_little, name.split()))
+            term, source = Term(name, (), LITTLE if little else NOT_FOUND), ""
         self.answered.emit(Answer(start + first, start + last, term, source))
 
     def _fail(self, error: Exception) -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reader.ground import bundled
 from reader.store.folders import StoreError
-from reader.text.lemmas import LITTLE_WORDS, lemmas
+from reader.text.lemmas import is_little, lemmas
 
 MOST = 3
 """Meanings that are given; more are not kept in mind."""
@@ -20,10 +20,18 @@ _RARE = 10
 _GONE = "The dictionary could not be read. The plain words of this reader still work."
 
 
+_SYMBOL = 2
+"""Letters of the shortest names."""
+_COMPARED = re.compile(r"\(?(?:comparative|superlative)\b")
+"""How the meaning of "better" begins; that of "good", which is met more often, would only puzzle."""
+
+
 class _Sense(NamedTuple):
     of_name: bool
     met: int
     definition: str
+    of_form: bool
+    """Whether it is a meaning of the word as it stands there, such as "left", and not of "leave"."""
 
 
 class Dictionary:
@@ -40,36 +48,30 @@ class Dictionary:
 
         Raises StoreError with a kind sentence when the dictionary is not there, or damaged.
         """
-        small = " ".join(re.sub(r"[-‐‑_\s]+", " ", written).casefold().replace("’", "'").split())
-        if not small or (small in LITTLE_WORDS and not written.isupper()):
+        word = " ".join(re.sub(r"[\s_]+", " ", written).split())
+        if not word or is_little(word):
             return ()
         try:
-            senses = self._senses(small.removesuffix("'s")) or self._senses(small.replace(" ", "-"))
+            senses = next(filter(None, map(self._senses, _spellings(word))), [])
         except (OSError, zipfile.BadZipFile, zlib.error, ValueError) as error:
             raise StoreError(_GONE) from error
-        # "aids" helps, and AIDS is an illness; of "Polish" either may be meant.
-        if written == written.lower() or written == written.upper():
-            small_letters = written == written.lower()
-            senses = [sense for sense in senses if sense.of_name != small_letters] or senses
-        likeliest = sorted(senses, key=lambda sense: -sense.met)[:MOST]
-        told = [sense.definition for sense in likeliest if sense.met * _RARE >= likeliest[0].met]
-        return tuple(dict.fromkeys(told))
+        return tuple(dict.fromkeys(sense.definition for sense in _likeliest(_as_written(senses, word))))
 
     def _senses(self, word: str) -> list[_Sense]:
-        found = [sense for lemma, kinds in lemmas(word) for sense in self._of_lemma(lemma, kinds)]
+        found = [sense for lemma, kinds in lemmas(word) for sense in self._of_lemma(lemma, kinds, word)]
         return list(dict.fromkeys(found))
 
-    def _of_lemma(self, lemma: str, kinds: str) -> Iterator[_Sense]:
+    def _of_lemma(self, lemma: str, kinds: str, word: str) -> Iterator[_Sense]:
         for entry in self._entries(lemma):
             kind, rest = entry[0], entry[1:]
             if kind.lower() not in kinds:
                 continue
             if rest.startswith("="):
                 if rest[1:] != lemma:
-                    yield from self._of_lemma(rest[1:], kind)
+                    yield from self._of_lemma(rest[1:], kind, word)
             else:
                 met, _, definition = rest.partition(" ")
-                yield _Sense(kind.isupper(), int(met), definition)
+                yield _Sense(kind.isupper(), int(met), definition, lemma == word)
 
     def _entries(self, word: str) -> list[str]:
         member = word[:2].encode("utf-8").hex()
@@ -86,3 +88,30 @@ class Dictionary:
     @cached_property
     def _names(self) -> frozenset[str]:
         return frozenset(self._archive.namelist())
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    """Return how a word may stand in the dictionary, the likeliest first: "blood-vessel" with a space."""
+    small = re.sub("[‐‑]", "-", word.casefold().replace("’", "'")).removesuffix("'s").removesuffix("'")
+    return small, small.replace("-", " "), small.replace(" ", "-"), f"{small}."
+
+
+def _as_written(senses: list[_Sense], word: str) -> list[_Sense]:
+    """Return the meanings that fit the capitals: "aids" helps, AIDS is an illness, "Polish" may be either."""
+    if word not in (word.lower(), word.upper()):
+        return senses
+    is_small = word == word.lower()
+    fitting = [sense for sense in senses if sense.of_name != is_small]
+    # A state or a chemical element is never written so small: "et al" is no aluminium.
+    return fitting if is_small and len(word) == _SYMBOL else fitting or senses
+
+
+def _likeliest(senses: list[_Sense]) -> list[_Sense]:
+    """Return the meanings to give: where the form has one of its own, it is among them."""
+    most = max((sense.met for sense in senses), default=0)
+    common = [sense for sense in senses if (sense.met + 1) * _RARE >= most]
+    common.sort(key=lambda sense: (_COMPARED.match(sense.definition) is None, -sense.met))
+    first, of_form = common[:MOST], next((sense for sense in common if sense.of_form), None)
+    if of_form and of_form not in first:
+        first[-1] = of_form
+    return first

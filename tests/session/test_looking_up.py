@@ -13,6 +13,7 @@ from reader.model.term import Term
 from reader.session.learning import Learning
 from reader.session.looking_up import (
     ENGLISH_ONLY,
+    LITTLE,
     NOT_FOUND,
     SOURCE,
     SOURCE_IN_SHORT,
@@ -110,6 +111,13 @@ def test_a_part_of_a_word_with_a_hyphen_would_mislead(asker: Asker) -> None:
     found = asker.ask(SMALL, "post-viral")
     assert found is not None
     assert (found.term.meaning, found.source) == (NOT_FOUND, "")
+
+
+@pytest.mark.parametrize("phrase", ["is a", "the", "of the"])
+def test_a_little_word_is_told_to_be_one(asker: Asker, phrase: str) -> None:
+    found = asker.ask(SMALL, phrase)
+    assert found is not None
+    assert (found.term.name, found.term.meaning, found.source) == (phrase, LITTLE, "")
 
 
 def test_what_the_text_explains_comes_before_the_dictionary(tmp_path: Path) -> None:

@@ -25,15 +25,39 @@ def dictionary() -> Dictionary:
         ("Blood-vessel", "blood circulates"),
         ("US", "North American republic"),
         ("IT", "computers"),
+        ("WHO", "health activities"),
+        ("mice", "rodents"),
+        ("patients’", "medical care"),
+        ("relapse's", "deteriorate"),
+        ("left", "side of the body"),
+        ("Dr", "medical practitioner"),
+        ("Fatigued", "extremely tired"),
+        ("stool", "bowels"),
     ],
 )
 def test_a_word_is_found_in_its_forms(dictionary: Dictionary, word: str, said: str) -> None:
     assert said in " ".join(dictionary.meanings(word))
 
 
-@pytest.mark.parametrize("word", ["it", "us", "the", "The", "was", "qzxw", "", "—", "日本", "\0", "a\tb\n"])
+@pytest.mark.parametrize(
+    "word",
+    ["it", "us", "the", "The", "was", "qzxw", "", "—", "日本", "\0", "a\tb\n", "NO", "I", "12", "many", "al"],
+)
 def test_a_little_word_or_none_has_no_meaning(dictionary: Dictionary, word: str) -> None:
     assert dictionary.meanings(word) == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "begins"),
+    [
+        ("better", "(comparative of ‘good’)"),
+        ("worse", "(comparative of ‘bad’)"),
+        ("follow-up", "a piece of work"),
+        ("went", "change location"),
+    ],
+)
+def test_the_likeliest_meaning_comes_first(dictionary: Dictionary, word: str, begins: str) -> None:
+    assert dictionary.meanings(word)[0].startswith(begins)
 
 
 def test_what_is_written_small_is_no_name(dictionary: Dictionary) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.text.lemmas import LITTLE_WORDS, lemmas
+from reader.text.lemmas import is_little, lemmas
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,37 @@ def test_nothing_is_made_so_short_that_it_is_no_word() -> None:
     assert all(lemma for lemma, _ in lemmas("s"))
 
 
-def test_little_words_join_others_and_mean_nothing_alone() -> None:
-    assert {"it", "who", "the", "as", "in"} <= LITTLE_WORDS
-    assert "mother" not in LITTLE_WORDS
+@pytest.mark.parametrize(
+    "word",
+    [
+        "it",
+        "who",
+        "The",
+        "as",
+        "in",
+        "many",
+        "twelve",
+        "12",
+        "1990s",
+        "3rd",
+        "9.30",
+        "50%",
+        "don't",
+        "can’t",
+        "we've",
+        "who's",
+        "NO",
+        "I",
+        "b",
+        "despite",
+    ],
+)
+def test_little_words_join_or_count_and_mean_nothing_alone(word: str) -> None:
+    assert is_little(word)
+
+
+@pytest.mark.parametrize(
+    "word", ["mother", "IT", "US", "WHO", "B12", "million", "patient's", "re", "Ig", "second", "can-do"]
+)
+def test_all_other_words_mean_something(word: str) -> None:
+    assert not is_little(word)
