@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable
+from queue import SimpleQueue
 from typing import Protocol, TypeVar
 
 T = TypeVar("T")
@@ -87,16 +88,22 @@ class AtOnce:
 
 
 class InThread:
-    """Does each job in a thread of its own; what came of it enters through `post`."""
+    """Does each job in a thread that has nothing else to do; what came of it enters through `post`.
+
+    A thread stays for later jobs: to wait until a new one has begun takes many milliseconds on a busy
+    computer, and it is the caller who waits.
+    """
 
     def __init__(self, post: Post) -> None:
         self._post = post
         self._closed = False
+        self._jobs: SimpleQueue[Callable[[], object]] = SimpleQueue()
+        self._idle = threading.Semaphore(0)
 
     def do(
         self, job: Callable[[], T], then: Callable[[T], object], failed: Callable[[Exception], object]
     ) -> None:
-        """Start the job and return."""
+        """Hand the job on and return."""
 
         def work() -> None:
             try:
@@ -107,8 +114,15 @@ class InThread:
             else:
                 self.post(lambda: then(done))
 
-        # A daemon: a window that closes does not wait for a file nobody will see.
-        threading.Thread(target=work, name="beside", daemon=True).start()
+        self._jobs.put(work)
+        if not self._idle.acquire(blocking=False):
+            # A daemon: a window that closes does not wait for a file nobody will see.
+            threading.Thread(target=self._work, name="beside", daemon=True).start()
+
+    def _work(self) -> None:
+        while True:
+            self._jobs.get()()
+            self._idle.release()
 
     def post(self, call: Callable[[], object]) -> object:
         """Have a call made by whoever owns the session, unless nobody does by then."""

@@ -2,8 +2,9 @@
 
 import threading
 from collections.abc import Callable
+from functools import partial
 
-from reader.ground.beside import InThread
+from reader.ground.beside import InThread, reraise
 from reader.ground.inbox import Inbox
 
 
@@ -30,3 +31,25 @@ def test_nothing_is_handed_to_whom_has_gone() -> None:
     beside.close()
     waiting[0]()
     assert found == []
+
+
+def test_a_thread_that_has_done_its_job_does_the_next_one() -> None:
+    inbox = Inbox()
+    beside = InThread(inbox.post)
+    threads: list[threading.Thread] = []
+    for _ in range(3):
+        before = len(threads)
+        beside.do(threading.current_thread, threads.append, reraise)
+        inbox.wait_until(partial(lambda before: len(threads) > before, before))
+    assert len(set(threads)) < 3
+
+
+def test_jobs_of_one_moment_do_not_wait_for_each_other() -> None:
+    inbox = Inbox()
+    beside = InThread(inbox.post)
+    found: list[int] = []
+    both = threading.Barrier(2, timeout=10)
+    for _ in range(2):
+        beside.do(both.wait, found.append, reraise)
+    inbox.wait_until(lambda: len(found) == 2)
+    assert sorted(found) == [0, 1]
