@@ -12,7 +12,7 @@ from reader.session.reading import BEGINNING, Reading
 from reader.session.saying import Saying
 from reader.session.sentences import Sentence
 from reader.session.whereabouts import CUT_SHORT
-from reader.session.words import AT_ONCE, NO_WORDS, Words
+from reader.session.words import AT_ONCE, Words
 from reader.speech.voice import VoiceError
 from reader.text.spoken import Speak
 
@@ -180,7 +180,7 @@ class EyesClosed:
     def _say_words(self) -> None:
         self._words.use(self._reading.chunks)
         terms = self._words.terms(self._reading.chunk)[:AT_ONCE]
-        self._answer(" ".join(f"{term.name}: {term.meaning}" for term in terms) or NO_WORDS)
+        self._answer(" ".join(f"{term.name}: {term.meaning}" for term in terms) or self._words.why_none)
 
     def _answer(self, text: str) -> None:
         self._goes_on = self._goes_on or self._listening.speaking

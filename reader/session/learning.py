@@ -1,4 +1,4 @@
-"""Learning the abbreviations that the open text explains itself, as it comes in."""
+"""Learning the language of the open text, and the abbreviations that it explains itself, as it comes in."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -30,6 +30,7 @@ class Learning:
         self._search()
 
     def _search(self) -> None:
+        self._words.read_in(self._reading.document.language)
         blocks = self._reading.document.blocks[self._searched :]
         self._searched += len(blocks)
         self._beside.do(partial(learned, blocks), partial(self._take, self._document), reraise)

@@ -13,13 +13,14 @@ from reader.session.reading import Reading
 from reader.session.words import Words
 from reader.store.dictionary import Dictionary
 from reader.store.folders import StoreError
+from reader.text.glossary import is_english
 from reader.text.lemmas import is_little
 
 SOURCE = "From a general dictionary (WordNet), not about ME/CFS."
 SOURCE_IN_SHORT = "general dictionary"
 LITTLE = "The dictionary leaves out numbers and small words such as this. You can write your own meaning."
 NOT_FOUND = "No meaning was found for this. You can write your own."
-ENGLISH_ONLY = "The dictionary here knows English words only. You can write your own meaning."
+ENGLISH_ONLY = "There is no dictionary for the language of this text yet. You can write your own meaning."
 TOO_LONG = "One word or a few can be explained at a time."
 LONGEST = 80
 """Letters of what is looked up; ours."""
@@ -68,7 +69,7 @@ class LookingUp:
         if len(phrase) > LONGEST:
             self._notices.say(TOO_LONG)
             return
-        if self._reading.document.language.partition("-")[0] not in ("", "en"):
+        if not is_english(self._reading.document.language):
             self.answered.emit(Answer(start, end, Term(phrase, (), ENGLISH_ONLY)))
             return
         self._beside.do(

@@ -8,12 +8,13 @@ from reader.model.chunk import Chunk
 from reader.model.term import Term, TermHit
 from reader.session.vocabulary import Vocabulary
 from reader.text.abbreviations import with_learned
-from reader.text.glossary import Glossary, dotted, hardest_first
+from reader.text.glossary import Glossary, dotted, hardest_first, is_english
 
 AT_ONCE = 3
 """Meanings that are given at a time, in sight or aloud; ours: more are not kept in mind."""
 
 NO_WORDS = "There are no hard words in this piece."
+NO_LANGUAGE = "There are no plain words for the language of this text yet. You can write your own."
 
 LOOKED_BACK = 100
 """Pieces; ours: about 5,000 words. A text without parts would else be searched from its beginning."""
@@ -31,7 +32,8 @@ class Words:
     def __init__(self, glossary: Glossary, vocabulary: Vocabulary) -> None:
         self.changed: Event[[]] = Event()
         """Other words are found, or dotted, in pieces that were looked up before."""
-        self._shipped = glossary.terms
+        self._shipped = glossary
+        self._language = ""
         self._glossary = glossary
         self._vocabulary = vocabulary
         self._learned: Mapping[str, tuple[str, ...]] = {}
@@ -46,6 +48,12 @@ class Words:
         if chunks is not self._chunks:
             self._chunks = chunks
             self._hits.clear()
+
+    def read_in(self, language: str) -> None:
+        """Take the language of the open text (BCP 47): the words that are shipped are English."""
+        if is_english(language) != is_english(self._language):
+            self._language = language
+            self._grow()
 
     def learn(self, abbreviations: Mapping[str, tuple[str, ...]]) -> None:
         """Take the long forms that the open text gives its abbreviations, instead of all before."""
@@ -69,6 +77,11 @@ class Words:
         known = self._vocabulary.known
         return hardest_first([hit for hit in self.hits(chunk) if hit.term.name not in known])
 
+    @property
+    def why_none(self) -> str:
+        """Return a sentence for a piece without terms."""
+        return NO_WORDS if is_english(self._language) else NO_LANGUAGE
+
     def _earlier_than(self, chunk: Chunk, wanted: set[str]) -> set[str]:
         """Return which of some terms, by their names, stand earlier in the same part."""
         met: set[str] = set()
@@ -80,7 +93,8 @@ class Words:
 
     def _grow(self) -> None:
         own = self._vocabulary.own
-        terms = tuple(_with_own(self._shipped, own)) if own else self._shipped
+        shipped = self._shipped.in_language(self._language).terms
+        terms = tuple(_with_own(shipped, own)) if own else shipped
         self._glossary = Glossary(with_learned(terms, self._learned) if self._learned else terms)
         self._hits.clear()
         self.changed.emit()

@@ -37,6 +37,7 @@ def weighed(
     Headings are left out, and so are tables and code where the longest sentence is looked for. `between` is
     called after each block: a book takes a while.
     """
+    glossary = glossary.in_language(document.language)
     blocks = []
     for block in document.blocks:
         blocks.append(_weight(block, glossary, document.language))

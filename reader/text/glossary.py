@@ -63,6 +63,10 @@ class Glossary:
             for form in (term.name, *term.forms):
                 self._plant(form, term)
 
+    def in_language(self, language: str) -> "Glossary":
+        """Return the glossary for texts in a language (BCP 47): a French "fatigue" is none of its words."""
+        return self if is_english(language) else Glossary(())
+
     @property
     def terms(self) -> tuple[Term, ...]:
         """Return all terms, in the order given."""
@@ -107,6 +111,11 @@ class Glossary:
             if term := next((node.term for node in nodes if node.term), None):
                 found = (at, term)
         return found
+
+
+def is_english(language: str) -> bool:
+    """Return whether a text in this language (BCP 47) can be explained: in English, or in one not known."""
+    return language.partition("-")[0].lower() in ("", "en")
 
 
 def dotted(hits: Sequence[TermHit], earlier: Collection[str] = ()) -> tuple[TermHit, ...]:

@@ -38,6 +38,7 @@ def as_data(document: Document, chunks: Sequence[Chunk], glossary: Glossary) -> 
     A note is no block there: it stands with the pieces that refer to it.
     """
     notes = texts_of(document)
+    glossary = glossary.in_language(document.language)
     return {
         "title": document.title,
         "blocks": [

@@ -8,7 +8,6 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from reader.model.document import Span
 from reader.session.command import Sessions
 from reader.session.reading import BEGINNING
-from reader.session.words import NO_WORDS
 from reader.text.notes import Note, notes_in, texts_of
 from reader.ui.controls import Control
 from reader.ui.meanings import Meanings
@@ -135,7 +134,7 @@ class Explaining:
         elif self._page.view.links:
             self.show_link(self._page.view.links[0])
         else:
-            self._sessions.notices.say(NO_WORDS)
+            self._sessions.notices.say(self._sessions.words.why_none)
 
     def _ways_on(self) -> list[Control]:
         ways = [Control(("Picture",), self._offer_picture)] if self._page.picture.is_shown else []

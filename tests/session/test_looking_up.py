@@ -132,6 +132,16 @@ def test_another_language_is_not_looked_up_as_english(tmp_path: Path) -> None:
     assert found.term.meaning == ENGLISH_ONLY
 
 
+def test_no_word_of_another_language_is_taken_for_an_english_term(tmp_path: Path) -> None:
+    asker = Asker(tmp_path, "Le malaise, et la fatigue.", language="fr")
+    assert asker.words.dotted(asker.reading.chunk) == ()
+    found = asker.ask(SMALL, "malaise")
+    assert found is not None
+    assert found.term.meaning == ENGLISH_ONLY
+    asker.reading.mend(replace(asker.reading.document, language="en"))
+    assert asker.ask(SMALL, "malaise") == Answer(3, 10, MALAISE)
+
+
 def test_a_page_of_letters_is_no_word(tmp_path: Path) -> None:
     asker = Asker(tmp_path, "tide " * 40)
     assert asker.ask(SMALL, "tide " * 20) is None

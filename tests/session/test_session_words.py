@@ -8,7 +8,7 @@ from reader.model.level import Level
 from reader.model.term import Term
 from reader.session.notices import Notices
 from reader.session.vocabulary import Vocabulary
-from reader.session.words import LOOKED_BACK, Words
+from reader.session.words import LOOKED_BACK, NO_LANGUAGE, NO_WORDS, Words
 from reader.text.chunks import chunks
 from reader.text.glossary import Glossary
 
@@ -180,3 +180,15 @@ def test_what_a_text_explains_is_found_in_it_until_another_one_is_open() -> None
     ]
     words.learn({})
     assert words.hits(shown[0]) == ()
+
+
+def test_in_another_language_only_what_is_written_or_explained_there_is_found() -> None:
+    (piece,) = chunks(parse("markdown", "Le gut. La cytokine.", "text.md"), Level.LONGER)
+    words = used(Glossary((GUT, CYTOKINE)), (piece,))
+    assert (len(words.terms(piece)), words.why_none) == (2, NO_WORDS)
+    words.read_in("fr-CA")
+    assert (words.dotted(piece), words.terms(piece), words.why_none) == ((), (), NO_LANGUAGE)
+    words.learn({"gut": ("grand utile tout",)})
+    assert [term.meaning for term in words.terms(piece)] == ["In this text: grand utile tout."]
+    words.read_in("en-GB")
+    assert len(words.terms(piece)) == 2

@@ -1,5 +1,7 @@
 """What a text asks of its reader is told beforehand, as a whole and part by part."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -48,6 +50,11 @@ def test_a_text_and_each_of_its_parts() -> None:
             Effort(words=0, hard_words=0, longest_sentence=0, parts=1),
         ),
     )
+
+
+def test_no_word_of_another_language_is_a_hard_one() -> None:
+    whole, _ = weighed(replace(GUT, language="de"), GLOSSARY)
+    assert whole.hard_words == 0
 
 
 @given(st.lists(st.tuples(st.sampled_from(Kind), st.text("a.B \n", max_size=40)), max_size=8))
