@@ -160,11 +160,13 @@ class ChunkView(CaretText):
             return
         self.document().setDefaultFont(self._look.reading_font())
         with together(self.document()) as cursor:
-            indents = self._indents()
+            indents, by_line = self._indents(), self._by_line()
             block = self.document().firstBlock()
             while block.isValid():
-                cursor.setPosition(block.position())
-                cursor.setBlockFormat(format_of(block, indents.get(block.position()), self._look))
+                at = block.position()
+                cursor.setPosition(at)
+                hangs = any(at in lines for lines in by_line)
+                cursor.setBlockFormat(format_of(block, indents.get(at), self._look, hangs=hangs))
                 block = block.next()
             self._style_letters()
         self._end_lines()
@@ -198,6 +200,9 @@ class ChunkView(CaretText):
         if self._piece is None:
             return {}
         return {to_qt(self._piece.chunk.text, indent.at): indent for indent in self._piece.indents}
+
+    def _by_line(self) -> list[range]:
+        return [range(*self._qt_range(lines)) for lines in self._piece.by_line] if self._piece else []
 
     def _qt_range(self, span: tuple[int, int]) -> tuple[int, int]:
         return to_qt(self._text, span[0]), to_qt(self._text, span[1])

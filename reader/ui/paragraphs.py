@@ -12,8 +12,11 @@ PARAGRAPH_GAP = 1.5
 """The empty space between paragraphs, in lines (R6)."""
 
 
-def format_of(block: QTextBlock, indent: Indent | None, look: Look) -> QTextBlockFormat:
-    """Return the format of a paragraph; an empty one is the gap between two others."""
+def format_of(block: QTextBlock, indent: Indent | None, look: Look, *, hangs: bool) -> QTextBlockFormat:
+    """Return the format of a paragraph; an empty one is the gap between two others.
+
+    Of one that `hangs`, such as the row of a table, all lines but the first are set in.
+    """
     form = QTextBlockFormat()
     is_gap = not block.text() and block.position() > 0
     height = look.line_px * (PARAGRAPH_GAP if is_gap else 1)
@@ -21,7 +24,11 @@ def format_of(block: QTextBlock, indent: Indent | None, look: Look) -> QTextBloc
     from_right = is_right_to_left(block.text())
     if from_right:
         form.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    set_in = form.setRightMargin if from_right else form.setLeftMargin
+    step = look.reading_px * INDENT
     if indent:
-        set_in = form.setRightMargin if from_right else form.setLeftMargin
-        set_in(look.reading_px * INDENT * indent.depth)
+        set_in(step * indent.depth)
+    elif hangs:
+        set_in(step)
+        form.setTextIndent(-step)
     return form

@@ -8,6 +8,7 @@ from reader.model.term import TermHit
 from reader.text import sense_lines
 
 _SET_IN = frozenset({Kind.LIST_ITEM, Kind.QUOTE})
+_BY_LINE = frozenset({Kind.TABLE, Kind.VERSE, Kind.CODE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Piece:
     dotted: tuple[TermHit, ...] = ()
     terms: tuple[TermHit, ...] = ()
     indents: tuple[Indent, ...] = ()
+    by_line: tuple[tuple[int, int], ...] = ()
+    """Start and end of each table, verse and code: where a line wraps, it goes on set in."""
     lines: tuple[int, ...] = ()
     """Where a new line begins if long sentences are set one clause a line; a single space stands before."""
 
@@ -54,10 +57,14 @@ class Pieces:
     def piece(self, chunk: Chunk, dotted: tuple[TermHit, ...], terms: tuple[TermHit, ...]) -> Piece:
         """Return a chunk with its terms, its indents and its picture."""
         indents: list[Indent] = []
+        by_line: list[tuple[int, int]] = []
         picture = b""
         for part in chunk.slices:
             block = self._blocks[part.block]
             picture = self._pictures.get(block.picture, b"")
             if block.kind in _SET_IN:
                 indents.append(Indent(part.at, max(1, block.level), block.marker if part.start == 0 else ""))
-        return Piece(chunk, dotted, terms, tuple(indents), sense_lines.breaks_in(chunk), picture)
+            elif block.kind in _BY_LINE:
+                by_line.append((part.at, part.at + part.end - part.start))
+        lines = sense_lines.breaks_in(chunk)
+        return Piece(chunk, dotted, terms, tuple(indents), tuple(by_line), lines, picture)

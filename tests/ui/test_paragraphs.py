@@ -29,3 +29,20 @@ def test_right_to_left_stands_at_the_right_and_the_rest_at_the_left(person: Any,
         "one": (False, True, False),
         "אחת": (True, False, True),
     }
+
+
+TABLE = "| When | How |\n|---|---|\n| Evening | " + "lying down in the dark " * 12 + "|\n| Noon | short |\n"
+
+
+def test_the_row_of_a_table_that_wraps_goes_on_set_in(person: Any, home: Path) -> None:
+    (home / "rest.md").write_text(TABLE, encoding="utf-8")
+    person.window.open_file(home / "rest.md")
+    document = person.window.reading.view.document()
+    rows = [document.findBlockByNumber(number) for number in range(document.blockCount())]
+    edges = {
+        row.text().split(" ")[0]: [row.layout().lineAt(at).x() for at in range(row.layout().lineCount())]
+        for row in rows
+    }
+    first, *others = edges["Evening"]
+    assert others
+    assert min(others) > first == edges["Noon"][0] == edges["When"][0]
