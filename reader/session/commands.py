@@ -63,7 +63,7 @@ def _key_points(do: Sessions, screen: Screen) -> None:
         do.reading.toggle_key_points()
         screen.show_text()
     else:
-        do.notices.say("Open an article first.")
+        do.notices.say("Open a text first.")
 
 
 def _go_on_by_itself(do: Sessions, screen: Screen) -> None:
@@ -208,7 +208,7 @@ COMMANDS: tuple[Command, ...] = (
         _return_to_voice,
         of_reading=True,
     ),
-    _always("find", ("Ctrl+F",), "find in this text", lambda _, screen: screen.show("find")),
+    _always("find", ("Ctrl+F",), "find in this text, or in this list", lambda _, screen: screen.show("find")),
     _always("search", ("Ctrl+Shift+F",), "search all texts", lambda _, screen: screen.show("search")),
     _always("references", ("Ctrl+R",), "read skipped references", _read_references, of_reading=True),
     _always("where", ("Ctrl+I",), "where am I", lambda _, screen: screen.toggle_where(), of_reading=True),

@@ -55,6 +55,7 @@ class AboutPage(ColumnPage):
         """Return a line each for what can be mended, and one button that keeps them all."""
         said = {"Title": text.title, "Author": text.author, "Language, such as en or de": text.language}
         lines = [Line(name, words) for name, words in said.items()]
+        lines[0].setProperty("first", True)
 
         def keep() -> None:
             title, author, language = (line.text() for line in lines)

@@ -88,6 +88,7 @@ class BrowsingPage(ColumnPage):
 
     def _finding(self) -> list[QWidget]:
         line = Line("Words in the name", self.browsing.words)
+        line.setProperty("finds", True)
         find = Control(("Find",), lambda: self.browsing.find(line.text()))
         line.returnPressed.connect(find.click)
         return [line, Row((find,))]

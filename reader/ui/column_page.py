@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
 from reader.session.command import Sessions
 from reader.ui.controls import Control
@@ -13,6 +13,9 @@ from reader.ui.label import Label
 from reader.ui.page import Page, Run
 from reader.ui.quiet_line import QuietLine
 from reader.ui.theme import Look
+
+_FAR = {Qt.Key.Key_Home: -1.0, Qt.Key.Key_PageUp: -0.9, Qt.Key.Key_PageDown: 0.9, Qt.Key.Key_End: 1.0}
+"""Keys that go far: a page up or down, of which a little stays in sight, or to an end."""
 
 
 class Row(QWidget):
@@ -77,13 +80,24 @@ def way_back(run: Run) -> Row:
     return Row((back, dimmer(run)), apart=True)
 
 
+class _Column(QScrollArea):
+    """What scrolls; the keys that go far are the page's, since the focus is to come along."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by a line, and leave the rest to the page."""
+        if event.key() in _FAR:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class ColumnPage(Page):
     """The frame of such a page: a first row that scrolls along, a column, and the quiet line below."""
 
     def __init__(self, sessions: Sessions, run: Run, title: str = "", first: Row | None = None) -> None:
         super().__init__(sessions, run)
         self._title = title
-        self._scroll = QScrollArea(self)
+        self._scroll = _Column(self)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._body = QWidget()
@@ -151,18 +165,49 @@ class ColumnPage(Page):
         """Place the column anew."""
         self.arrange()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the first or last control, or a page up or down to one that is in sight there."""
+        share = _FAR.get(Qt.Key(event.key()))
+        controls = self._controls()
+        if share is None or not controls:
+            super().keyPressEvent(event)
+            return
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + round(share * (bar.pageStep() if abs(share) < 1 else bar.maximum())))
+        if bar.value() in (bar.minimum(), bar.maximum()):
+            in_sight = [controls[0 if share < 0 else -1]]
+        else:
+            in_sight = [control for control in controls if self._is_in_sight(control)]
+        if in_sight:
+            in_sight[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def find(self) -> bool:
+        """Put the focus into the line that finds what is listed, if there is one."""
+        line = next((line for line in self._lines() if line.property("finds")), None)
+        if line is not None:
+            line.selectAll()
+            self.focus_on(line)
+        return line is not None
+
     def settle(self) -> None:
         """Put the focus where a tired person wants it."""
         self._scroll.verticalScrollBar().setValue(0)
-        # What was shown before may still be there, hidden with the row that holds it.
-        controls = [
-            control for control in self._body.findChildren(Control) if control.isVisibleTo(self._body)
-        ]
-        after = [control for control in controls if control not in self._first.controls]
-        usual = (*after, *self._first.controls)[0]
-        self.focus_on(next((control for control in after if control.property("first")), usual))
+        controls = self._controls()
+        first = (widget for widget in (*self._lines(), *controls) if widget.property("first"))
+        self.focus_on(next(first, (*controls, *self._first.controls)[0]))
 
-    def focus_on(self, control: Control) -> None:
+    def _lines(self) -> list[QLineEdit]:
+        """Return the lines to type in."""
+        return [line for line in self._body.findChildren(QLineEdit) if line.isVisibleTo(self._body)]
+
+    def _controls(self) -> list[Control]:
+        """Return the controls under the first row, from top to bottom."""
+        # What was shown before may still be there, hidden with the row that holds it.
+        seen = [control for control in self._body.findChildren(Control) if control.isVisibleTo(self._body)]
+        below = [control for control in seen if control not in self._first.controls]
+        return sorted(below, key=lambda control: control.mapTo(self._body, QPoint()).toTuple()[::-1])
+
+    def focus_on(self, control: QWidget) -> None:
         """Give a control the focus and bring it into sight."""
         control.setFocus(Qt.FocusReason.OtherFocusReason)
         self._bring_into_sight(control)
@@ -173,7 +218,8 @@ class ColumnPage(Page):
     def _focus_in_sight(self) -> QWidget | None:
         """Return what has the focus, None where a person has scrolled it away: it is not brought back."""
         focus = self._body.focusWidget()
-        if focus is None or not focus.hasFocus():
-            return None
+        return focus if focus is not None and focus.hasFocus() and self._is_in_sight(focus) else None
+
+    def _is_in_sight(self, widget: QWidget) -> bool:
         sight = self._scroll.viewport()
-        return focus if sight.rect().contains(QRect(focus.mapTo(sight, QPoint()), focus.size())) else None
+        return sight.rect().contains(QRect(widget.mapTo(sight, QPoint()), widget.size()))

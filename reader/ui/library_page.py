@@ -58,6 +58,7 @@ class LibraryPage(ColumnPage):
 
     def _new_line(self) -> Line:
         line = Line("Find a text", "")
+        line.setProperty("finds", True)
         line.textEdited.connect(self._find)
         line.returnPressed.connect(self._go_to_first)
         return line
@@ -133,7 +134,7 @@ class LibraryPage(ColumnPage):
             Label(WERE_READING, "quiet", gap=24),
             Label(last.title, "title"),
         ]
-        if last.part:
+        if last.part_line:
             words.append(Label(last.part_line, "quiet"))
         if last.sentence:
             words.append(Label(f"“{last.sentence}”", "lead"))

@@ -28,5 +28,9 @@ class Page(QWidget):
         """Take on letters, sizes and colours."""
         self.look = look
 
+    def find(self) -> bool:
+        """Begin to look for what this page lists; return False where it has no line for that."""
+        return False
+
     def settle(self) -> None:
         """Put the focus where a tired person wants it."""

@@ -14,7 +14,7 @@ from reader.ui.list_row import ListRow
 from reader.ui.page import Run
 
 MEANWHILE = "You can go on reading and listening. The file is there when it is whole."
-NOTHING = "Open an article first, or set a bookmark."
+NOTHING = "Open a text first, or set a bookmark."
 
 
 class SavingPage(ColumnPage):

@@ -36,6 +36,7 @@ class SearchPage(ColumnPage):
         self._visitor = visitor
         self._search = sessions.search
         self._line = Line("Words to search for", "")
+        self._line.setProperty("finds", True)
         self._line.returnPressed.connect(self._find)
         self._button = Row((Control(("Search",), self._find),))
         for widget in (self._line, self._button):

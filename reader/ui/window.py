@@ -146,8 +146,10 @@ class Window(QMainWindow):
             super().show()
         elif page == self.page:
             self.close_open()
+        elif page == "find" and self.pages[self.page].find():
+            return
         elif page in _NEEDS_TEXT and not self.sessions.reading.chunks:
-            self.sessions.notices.say("Open an article first.")
+            self.sessions.notices.say("Open a text first.")
         else:
             self._stack.go_to(page)
 

@@ -115,4 +115,4 @@ def test_a_window_that_is_closed_in_the_dark_falls_silent(listener: Any) -> None
 
 def test_without_a_text_there_is_nothing_to_hear(person: Any) -> None:
     person.press("Ctrl+E")
-    assert (person.page, person.quiet) == ("library", "Open an article first.")
+    assert (person.page, person.quiet) == ("library", "Open a text first.")

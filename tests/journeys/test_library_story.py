@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 
 from reader.formats.opening import open_bundled
 from reader.store.database import opened
@@ -77,6 +78,28 @@ def test_the_order_is_one_press_and_the_focus_stays_on_it(owner: Any) -> None:
     assert not owner.focus.isChecked()
 
 
+def test_ctrl_f_finds_a_text_among_many_and_in_a_text_its_words(owner: Any) -> None:
+    owner.press("Ctrl+F")
+    assert (owner.page, owner.focused) == ("library", "Find a text")
+    owner.write("letter 3")
+    owner.press("Return", "Return", "Ctrl+F")
+    assert (owner.page, owner.focused) == ("find", "Words to find")
+
+
+def test_keys_that_go_far_take_the_focus_along(owner: Any) -> None:
+    owner.window.resize(800, 480)
+    view = owner.window.pages["library"]._scroll.viewport()
+    seen = []
+    for key in ("End", "PgUp", "Home", "PgDown", "PgDown"):
+        owner.press(key)
+        seen.append(owner.focused)
+        assert view.rect().contains(QRect(owner.focus.mapTo(view, QPoint()), owner.focus.size())), key
+    last, above, first, *below = seen
+    assert (last, first) == ("More texts", "Read the first one")
+    assert [words.startswith("Letter") for words in (above, *below)] == [True] * 3
+    assert len(set(seen)) == len(seen)
+
+
 def test_a_sentence_is_found_in_all_texts_and_return_leads_back_to_the_piece_one_read(owner: Any) -> None:
     owner.window.open_text("immune-system-changes")
     owner.press("Space", "Space")
@@ -120,7 +143,7 @@ def test_a_title_is_mended_by_hand(owner: Any) -> None:
     owner.tab_to("Find a text")
     owner.write("letter 5")
     owner.press("Return", "Shift+Return")
-    owner.tab_to("Title")
+    assert owner.focused == "Title"
     owner.press("Ctrl+A")
     owner.write("From the clinic")
     owner.press("Return", "Esc")

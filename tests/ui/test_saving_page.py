@@ -91,7 +91,7 @@ def test_a_person_who_changes_their_mind_is_not_bothered(page: Window) -> None:
 def test_without_a_text_or_bookmark_the_page_says_what_to_do(open_window: Open) -> None:
     window = open_window()
     window.show("save as sound")
-    assert "Open an article first, or set a bookmark." in words(window)
+    assert "Open a text first, or set a bookmark." in words(window)
 
 
 def test_closing_the_window_in_the_middle_leaves_nothing(page: Window, tmp_path: Path, qtbot: QtBot) -> None:
