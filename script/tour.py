@@ -3,6 +3,7 @@
 import argparse
 import itertools
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -11,15 +12,16 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from tour_library import fill, own_library, wait_for
 
 from reader.app import application, window_for
 from reader.model.level import Level
 from reader.session.narration import Mark
 from reader.session.playback import READING
 from reader.store.folders import Folders
+from reader.ui.bridge import QtClock
 from reader.ui.pictures import PictureView
 from reader.ui.window import Window
 
@@ -74,9 +76,13 @@ def main() -> int:
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
     qt = application(())
+    stock = tempfile.TemporaryDirectory()
+    fill(Path(stock.name), QtClock(qt))
     for size, theme in itertools.product(SIZES, THEMES[:: 3 if asked.quick else 1]):
-        for stops in (_stops, _story):
-            with tempfile.TemporaryDirectory() as home:
+        for stops in (_stops, _story, own_library):
+            with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
+                if stops is own_library:
+                    shutil.copytree(stock.name, home, dirs_exist_ok=True)
                 window = _window(Path(home), size, theme)
                 for name in stops(window, Path(home)):
                     qt.processEvents()
@@ -168,13 +174,13 @@ def _own_text(window: Window, home: Path) -> Iterator[str]:
     file.write_text(OWN_TEXT, encoding="utf-8")
     _picture().save(str(home / "bed.png"))
     window.open_file(file)
-    _wait_for(lambda: reading.document.id != ARTICLE)
+    wait_for(lambda: reading.document.id != ARTICLE)
     window.sessions.preferences.change("long_sentences", "clauses")
     yield "reading-clauses"
     window.sessions.preferences.change("long_sentences", "whole")
     reading.show(len(reading.chunks) - 1)
     view = window.reading.findChild(PictureView)
-    _wait_for(lambda: not view.pixmap().isNull())
+    wait_for(lambda: not view.pixmap().isNull())
     yield "reading-picture"
     window.open_text(ARTICLE)
 
@@ -188,11 +194,6 @@ def _rest(window: Window) -> Iterator[str]:
     yield "rest-first-key"
     resting.end()
     yield "rest-over"
-
-
-def _wait_for(condition: Callable[[], bool]) -> None:
-    while not condition():
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def _picture() -> QImage:
