@@ -109,9 +109,10 @@ def _file(entry: Entry) -> str:
 
 
 def _day(entry: Entry) -> str:
-    day = datetime.fromtimestamp(entry.added)
-    return f"from {day.day} {_MONTHS[day.month - 1]} {day.year}" if entry.added else ""
+    came = datetime.fromtimestamp(entry.added)
+    return f"from {came.day} {_MONTHS[came.month - 1]} {came.year}" if entry.added else ""
 
 
 def _minute(entry: Entry) -> str:
-    return f"{_day(entry)}, {datetime.fromtimestamp(entry.added):%H:%M}" if entry.added else ""
+    came = datetime.fromtimestamp(entry.added)
+    return f"{_day(entry)}, {came.hour:02}:{came.minute:02}" if entry.added else ""
