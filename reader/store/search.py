@@ -6,7 +6,7 @@ places, it lets none of them wait while a book is taken in.
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -16,7 +16,7 @@ from zlib import crc32
 from reader.model.document import Document
 from reader.store.folders import REFUSED, StoreError, create
 from reader.text.finding import Folds
-from reader.text.searching import Term, searchable
+from reader.text.searching import Term, searchable, together
 
 MOST_HITS = 200
 """Ours: more than that is a list nobody reads; another word finds fewer."""
@@ -25,7 +25,7 @@ BATCH = 500
 BUSY_SECONDS = 5.0
 """How long a batch waits for another window's; nobody waits for it."""
 
-VERSION = 1
+VERSION = 2
 """Of the tables below, and of how words are compared; a file of another version is built anew."""
 
 # The words are kept once, in `block`: FTS5 holds none of them, and is told them again when they go.
@@ -89,12 +89,16 @@ class SearchStore:
             _take_out(file, document)
 
     def find(self, wanted: Sequence[Term], most: int = MOST_HITS) -> tuple[Hit, ...]:
-        """Return the blocks that hold all that is wanted, the best first; none if nothing is wanted."""
-        if not wanted:
-            return ()
+        """Return the blocks that hold all that is wanted, the best first; none if nothing is wanted.
+
+        The nearest to what was asked come first, and among them those that FTS5 ranks best.
+        """
+        found: dict[Hit, None] = {}
         with self._connected() as file:
-            rows = file.execute(_FIND, (" ".join(map(_phrase, wanted)), most)).fetchall()
-        return tuple(Hit(*row) for row in rows)
+            for query in _queries(wanted):
+                rows = file.execute(_FIND, (query, most)) if len(found) < most else ()
+                found.update((Hit(*row), None) for row in rows)
+        return tuple(islice(found, most))
 
     @contextlib.contextmanager
     def _connected(self) -> Iterator[sqlite3.Connection]:
@@ -205,6 +209,18 @@ def _together(file: sqlite3.Connection) -> Iterator[None]:
     file.execute("BEGIN IMMEDIATE")
     with file:
         yield
+
+
+def _queries(wanted: Sequence[Term]) -> Iterable[str]:
+    """Return in FTS5's language what to ask for, the nearest first: as a phrase, in any order, in any way."""
+    if not wanted:
+        return ()
+    phrase = together(wanted)
+    in_any_way = " AND ".join(
+        f"({' OR '.join((_phrase(term), *(_phrase(Term(way)) for way in term.others)))})" for term in wanted
+    )
+    exactly = " AND ".join(map(_phrase, wanted))
+    return dict.fromkeys((_phrase(Term(phrase.words)), _phrase(phrase), exactly, in_any_way))
 
 
 def _phrase(term: Term) -> str:

@@ -20,6 +20,7 @@ _ALIKE = str.maketrans(
         **dict.fromkeys("‘’‚‛ʼ′`´", "'"),
         **dict.fromkeys(QUOTES, '"'),
         **dict.fromkeys("-‐‑‒–—―−⁃﹣－", " "),
+        **{"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"},
     }
 )
 # The same for a text without any such letter, at ten times the speed.
@@ -94,7 +95,7 @@ def spans(pattern: re.Pattern[str], text: str, folds: Folds) -> Iterator[tuple[i
         start, end = origin[hit.start()], origin[hit.end() - 1] + 1
         if start < done:
             continue
-        while end < len(text) and unicodedata.combining(text[end]):
+        while end < len(text) and unicodedata.category(text[end]).startswith("M"):
             end += 1
         done = end
         yield start, end

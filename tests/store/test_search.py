@@ -57,6 +57,14 @@ def found(store: SearchStore, query: str) -> list[tuple[str, int]]:
         ("slee immune", []),
         ('"slee"', []),
         ("immune night", [("letter", 0)]),
+        ("immune cells", [("book", 1)]),
+        ('"immune cells"', [("book", 1)]),
+        ('"cells immune"', []),
+        ("nights", [("letter", 0)]),
+        ("low-levels", [("letter", 1)]),
+        ("lowlevel", []),
+        ("T-cells", [("letter", 1)]),
+        ("m.e.", []),
         ('"immune system"', [("letter", 0)]),
         ("“immune system", [("letter", 0)]),
         ("免疫", [("letter", 2)]),
@@ -71,6 +79,38 @@ def test_every_word_is_needed_and_the_last_may_be_a_beginning(
     store: SearchStore, query: str, blocks: list[tuple[str, int]]
 ) -> None:
     assert found(store, query) == blocks
+
+
+RANKED = document(
+    "ranked",
+    "Responses were immune.",
+    "The response of this immune cell, and an immune cell’s response.",
+    "Many kinds of immune responses came late in the long days of that year, some said.",
+    "Here it was an immune response, in the end.",
+    "The dose was 5 mg, or 10mg. It is postexertional.",
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "blocks", "later"),
+    [
+        ("immune response", [3, 2], {0, 1}),
+        ("immune responses", [2, 0], {1, 3}),
+        ('"immune response"', [3, 2], set()),
+        ("end response", [3], set()),
+        ("5mg", [4], set()),
+        ("10 mg", [], set()),
+        ("post-exertional", [4], set()),
+    ],
+)
+def test_what_is_nearest_to_the_question_comes_first(
+    tmp_path: Path, query: str, blocks: list[int], later: set[int]
+) -> None:
+    store = SearchStore(tmp_path / "search.sqlite3")
+    store.add(RANKED)
+    texts = [block.text for block in RANKED.blocks]
+    hits = [texts.index(hit.text) for hit in store.find(terms(query))]
+    assert (hits[: len(blocks)], set(hits[len(blocks) :])) == (blocks, later)
 
 
 def test_the_best_comes_first(store: SearchStore) -> None:

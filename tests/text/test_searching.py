@@ -19,11 +19,18 @@ def marked(text: str, query: str) -> tuple[str, list[str]]:
         ("naive ce", "The naïve T cell rests, and the cell waits.", ["naïve", "ce", "ce"]),
         ('"T cell" rest', "The naïve T cell rests, and the cell waits.", ["T cell", "rest"]),
         ("good rest", "More rest is good.", ["rest", "good"]),
+        ("cells rested", "The naïve T cell rests, and the cell waits.", ["cell", "cell"]),
+        ("rests cells", "The naïve T cell rests, and the cell waits.", ["cell", "rests", "cell"]),
         ("nowhere", "Rest is not sleep.", []),
     ],
 )
 def test_the_sentence_that_holds_the_most_is_shown(query: str, sentence: str, words: list[str]) -> None:
     assert marked(TEXT, query) == (sentence, words)
+
+
+def test_of_two_sentences_with_all_words_the_one_with_the_phrase_is_shown() -> None:
+    text = "The cell is an immune one. An immune cell rests."
+    assert marked(text, "immune cell") == ("An immune cell rests.", ["immune", "cell"])
 
 
 def test_letters_without_spaces_are_marked_within_their_sentence() -> None:
