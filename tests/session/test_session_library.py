@@ -218,8 +218,7 @@ def test_a_sentence_that_would_fill_the_page_is_cut_in_sight(
     records.keep(replace(read, sentence="cell | cell\n" * 100))
     last = library.last()
     assert last
-    assert len(last.sentence) <= 200
-    assert last.sentence.endswith("…")
+    assert (len(last.sentence) <= 200, last.sentence[-1]) == (True, "…")
 
 
 def test_a_database_that_is_gone_is_said_and_the_shelf_still_stands(
@@ -260,7 +259,7 @@ def test_a_thousand_texts_come_a_dozen_at_a_time_the_last_read_first(full: Libra
 def test_few_letters_find_a_text_in_any_order(full: Library) -> None:
     full.switch_order("title")
     full.find("cafe 04")
-    assert shown(full)[:2] == ["own-40", "own-41"]
+    assert shown(full)[:2] == ["own-4", "own-40"]
 
 
 def test_what_was_not_weighed_yet_tells_its_length_and_who_wrote_it(full: Library) -> None:
