@@ -51,7 +51,6 @@ class Pieces(Sequence[Chunk]):
         known = document.cuts.get(level)
         self._cuts = cut(document.blocks, document.language, level) if known is None else known
         self.parts = self._outline.grown(document.blocks)
-        self._firsts = [part.first for part in self.parts]
         for number in range(len(self._numbers), len(document.blocks)):
             block = document.blocks[number]
             self._numbers[block.id] = number
@@ -102,6 +101,10 @@ class Pieces(Sequence[Chunk]):
         """Return whether the block of a place is in the document."""
         return place.block in self._numbers
 
+    def block(self, id_: str) -> Block:
+        """Return the block of this id; raises KeyError for one that is not in the document."""
+        return self._blocks[self._numbers[id_]]
+
     def of_part(self, part: int) -> range:
         """Return the indexes of the pieces of a part."""
         first, end = self.parts[part].first, self.parts[part].end
@@ -115,7 +118,7 @@ class Pieces(Sequence[Chunk]):
         return self._part_at(number)
 
     def _part_at(self, number: int) -> int:
-        return bisect_right(self._firsts, number) - 1
+        return bisect_right(self.parts, number, key=lambda part: part.first) - 1
 
     def _make(self, index: int) -> Chunk:
         number, offset = self._cuts[index]

@@ -34,31 +34,50 @@ def parts(document: Document) -> tuple[Part, ...]:
 
 
 class Outline:
-    """The parts of a text that comes in bit by bit; each block is looked at once."""
+    """The parts of a text that comes in bit by bit; what is settled is not looked at again."""
 
     def __init__(self) -> None:
         self._seen = self._counted = self._words = 0
         self._headings: list[int] = []
         self._bounds = [0]
         """Where parts of about LONG_PART words begin, for a text that has no headings."""
+        self._levels: Counter[int] = Counter()
+        self._level = self._leading = 0
+        self._sections: tuple[Part, ...] = ()
+        """Those under the headings of that level; so many lead up to the first that counts."""
 
     def grown(self, blocks: Sequence[Block]) -> tuple[Part, ...]:
         """Return the parts of a text of these blocks, the first of which may have been given before."""
-        seen, self._seen = self._seen, len(blocks)
-        self._headings += [at for at in range(seen, len(blocks)) if blocks[at].kind is Kind.HEADING]
+        new = [at for at in range(self._seen, len(blocks)) if blocks[at].kind is Kind.HEADING]
+        self._seen = len(blocks)
+        self._headings += new
+        self._levels.update(blocks[at].level for at in new)
         if len(self._headings) < 2 and (bounds := self._bounds_by_length(blocks)):
             bounds = [*bounds, len(blocks)]
             names = [
                 self._title(blocks, first, end) or _first_words(blocks[first])
                 for first, end in pairwise(bounds)
             ]
-            return _named(names, bounds, uncounted=0)
-        levels = Counter(blocks[at].level for at in self._headings)
+            return _named(names, bounds)
+        self._sections = self._grown_sections(blocks)
+        return self._sections
+
+    def _grown_sections(self, blocks: Sequence[Block]) -> tuple[Part, ...]:
+        levels = self._levels
         level = min((level for level, times in levels.items() if times > 1), default=min(levels, default=0))
-        firsts = [at for at in self._headings if blocks[at].level == level]
-        bounds = sorted({0, *firsts, len(blocks)})
+        stands = self._sections[:-1]  # the last one may have grown
+        if level != self._level or self._leading >= len(stands):
+            stands = ()
+        begin = stands[-1].end if stands else 0
+        later = self._headings[bisect_left(self._headings, begin) :]
+        firsts = [at for at in later if blocks[at].level == level]
+        bounds = sorted({begin, *firsts, len(blocks)})
         titles = [self._title(blocks, first, end) for first, end in pairwise(bounds)]
-        return _named(titles, bounds, _uncounted(titles, has_lead=bool(firsts) and firsts[0] > 0))
+        if not stands:
+            self._level, self._leading = level, _leading(titles, has_lead=bool(firsts) and firsts[0] > 0)
+        # Where nothing else would be left to count, the leading ones are.
+        uncounted = self._leading if self._leading < len(stands) + len(titles) else 0
+        return stands + _named(titles, bounds, len(stands), uncounted)
 
     def _bounds_by_length(self, blocks: Sequence[Block]) -> list[int]:
         """Return where parts by length begin, none for a text that is not much longer than one."""
@@ -83,10 +102,13 @@ def is_summary(part: Part) -> bool:
     return not part.number and _names_summary(part.title)
 
 
-def _named(titles: Sequence[str], bounds: Sequence[int], uncounted: int) -> tuple[Part, ...]:
+def _named(
+    titles: Sequence[str], bounds: Sequence[int], before: int = 0, uncounted: int = 0
+) -> tuple[Part, ...]:
+    """Return the parts with these bounds; so many others stand before them."""
     return tuple(
-        Part(index, max(0, index + 1 - uncounted), title, bounds[index], bounds[index + 1])
-        for index, title in enumerate(titles)
+        Part(index, max(0, index + 1 - uncounted), title, first, end)
+        for index, (title, (first, end)) in enumerate(zip(titles, pairwise(bounds), strict=True), before)
     )
 
 
@@ -100,9 +122,9 @@ def _names_summary(title: str) -> bool:
     return title.strip().casefold() in SUMMARIES
 
 
-def _uncounted(titles: list[str], *, has_lead: bool) -> int:
-    """Return how many parts stand before part 1; none when nothing else would be left to count."""
+def _leading(titles: list[str], *, has_lead: bool) -> int:
+    """Return how many parts stand before part 1."""
     leading = int(has_lead)
     while leading < len(titles) and _names_summary(titles[leading]):
         leading += 1
-    return leading if leading < len(titles) else 0
+    return leading

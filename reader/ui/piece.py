@@ -1,9 +1,10 @@
 """What the page shows of a chunk: its terms, and the indents of the blocks it was cut from."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from reader.model.chunk import Chunk
-from reader.model.document import Block, Document, Kind, Span, Style
+from reader.model.document import Block, Kind, Span, Style
 from reader.model.term import TermHit
 from reader.text import sense_lines
 
@@ -47,24 +48,23 @@ class Piece:
         return tuple(span for span in self.chunk.spans if span.style is Style.NOTE)
 
 
-class Pieces:
-    """Finds what is set in, in a document's chunks."""
-
-    def __init__(self, document: Document) -> None:
-        self._blocks: dict[str, Block] = {block.id: block for block in document.blocks}
-        self._pictures = document.pictures
-
-    def piece(self, chunk: Chunk, dotted: tuple[TermHit, ...], terms: tuple[TermHit, ...]) -> Piece:
-        """Return a chunk with its terms, its indents and its picture."""
-        indents: list[Indent] = []
-        by_line: list[tuple[int, int]] = []
-        picture = b""
-        for part in chunk.slices:
-            block = self._blocks[part.block]
-            picture = self._pictures.get(block.picture, b"")
-            if block.kind in _SET_IN:
-                indents.append(Indent(part.at, max(1, block.level), block.marker if part.start == 0 else ""))
-            elif block.kind in _BY_LINE:
-                by_line.append((part.at, part.at + part.end - part.start))
-        lines = sense_lines.breaks_in(chunk)
-        return Piece(chunk, dotted, terms, tuple(indents), tuple(by_line), lines, picture)
+def piece_of(
+    chunk: Chunk,
+    block: Callable[[str], Block],
+    pictures: Mapping[str, bytes],
+    dotted: tuple[TermHit, ...],
+    terms: tuple[TermHit, ...],
+) -> Piece:
+    """Return a chunk with its terms, its indents and its picture; `block` finds a block by its id."""
+    indents: list[Indent] = []
+    by_line: list[tuple[int, int]] = []
+    picture = b""
+    for part in chunk.slices:
+        held = block(part.block)
+        picture = pictures.get(held.picture, b"")
+        if held.kind in _SET_IN:
+            indents.append(Indent(part.at, max(1, held.level), held.marker if part.start == 0 else ""))
+        elif held.kind in _BY_LINE:
+            by_line.append((part.at, part.at + part.end - part.start))
+    lines = sense_lines.breaks_in(chunk)
+    return Piece(chunk, dotted, terms, tuple(indents), tuple(by_line), lines, picture)

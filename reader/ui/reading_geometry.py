@@ -2,21 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from reader.ui import fit
 from reader.ui.controls import Control
 from reader.ui.fit import BARS_SHARE, EDGE, GAP, INSET, ROOMY, Box
+from reader.ui.headings import Headings
 from reader.ui.piece_scroll import PieceScroll
 from reader.ui.popover import Popover
 from reader.ui.quiet_line import QuietLine
 from reader.ui.theme import Look
-
-_HEADING_LINES = 3
 
 
 @dataclass(frozen=True)
@@ -43,7 +39,7 @@ class ReadingGeometry:
         self._window = (0, 0)
         self.is_joined = False
 
-    def arrange(self, width: int, height: int, look: Look, headings: tuple[str, ...]) -> None:
+    def arrange(self, width: int, height: int, look: Look, headings: Headings) -> None:
         """Place everything in a window of so many px; `headings` are all that may stand over the text."""
         parts, self._window = self._parts, (width, height)
         room = width - 2 * fit.side(width)
@@ -102,7 +98,7 @@ class ReadingGeometry:
         self,
         room: Box,
         look: Look,
-        headings: tuple[str, ...],
+        headings: Headings,
         boxes: tuple[tuple[Box, ...], tuple[Box, ...]],
     ) -> None:
         parts, left, above, frame = self._parts, room.x, room.y, room.width
@@ -111,7 +107,7 @@ class ReadingGeometry:
             _place_all(parts.top, top, left - INSET, EDGE)
             _place_all(parts.four, four, left, EDGE + fit.total(top) + GAP)
             above = EDGE + fit.total(top) + GAP + fit.total(four) + EDGE
-        reserved = _heading_height(headings, frame, look)
+        reserved = headings.height_in(frame, look)
         scroll = parts.scroll
         heading = max(reserved, scroll.heading.heightForWidth(frame))
         scroll.heading.setGeometry(left, above, frame, heading)
@@ -142,12 +138,3 @@ def _place(widget: QWidget, box: Box) -> None:
 def _place_all(controls: Sequence[Control], boxes: Sequence[Box], left: int, top: int) -> None:
     for control, box in zip(controls, boxes, strict=True):
         _place(control, Box(left + box.x, top + box.y, box.width, box.height))
-
-
-@lru_cache(maxsize=4)
-def _heading_height(headings: tuple[str, ...], width: int, look: Look) -> int:
-    metrics = QFontMetrics(look.interface_font())
-    most = metrics.lineSpacing() * _HEADING_LINES
-    flags = Qt.TextFlag.TextWordWrap.value
-    heights = [metrics.boundingRect(0, 0, width, 10_000, flags, heading).height() for heading in headings]
-    return min(most, max(heights, default=metrics.lineSpacing()))

@@ -7,22 +7,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from reader.model.document import Kind
 from reader.model.scope import Scope
 from reader.session.command import Sessions
 from reader.session.library import CARRY_ON
 from reader.session.narration import Mark
 from reader.ui.controls import Control
 from reader.ui.focus import Focus
+from reader.ui.headings import KEY_POINT, Headings
 from reader.ui.page import Page, Run
-from reader.ui.piece import Piece, Pieces
+from reader.ui.piece import Piece, piece_of
 from reader.ui.piece_scroll import PieceScroll
 from reader.ui.popover import Popover
 from reader.ui.quiet_line import QuietLine
 from reader.ui.reading_geometry import Furniture, ReadingGeometry
 from reader.ui.theme import Look
-
-_KEY_POINT = " · Key point"
 
 
 class ReadingPage(Page):
@@ -36,12 +34,12 @@ class ReadingPage(Page):
         super().__init__(sessions, run)
         self._reading, self._listening = sessions.reading, sessions.listening
         self._bookmarks, self._words = sessions.bookmarks, sessions.words
-        self._pieces: Pieces | None = None
         self._piece: Piece | None = None
         self._has_grown = False
         self._heard: tuple[int, int] | None = None
         self._looked_back_in: tuple[int, int] | None = None
-        self._headings: tuple[str, ...] = ()
+        self._headings = Headings()
+        self._looked_at = 0
         self._scroll = PieceScroll(self)
         self.view, self.picture = self._scroll.view, self._scroll.picture
         self.popover = Popover(self, self.close_popover)
@@ -107,11 +105,15 @@ class ReadingPage(Page):
         self._arrange_and_keep(letter)
 
     def _take_document(self) -> None:
+        self._headings, self._looked_at = Headings(), 0
+        self._take_headings()
+
+    def _take_headings(self) -> None:
         self._has_grown = False
         document = self._reading.document
-        self._pieces = Pieces(document)
-        titles = {block.text for block in document.blocks if block.kind is Kind.HEADING}
-        self._headings = (document.title, *(f"{title}{_KEY_POINT}" for title in sorted(titles)))
+        self._headings.title = document.title
+        self._headings.take(document.blocks[self._looked_at :])
+        self._looked_at = len(document.blocks)
 
     def _take_growth(self) -> None:
         """Look at what has come in when the page turns: a longer heading must not move what is read now."""
@@ -120,17 +122,17 @@ class ReadingPage(Page):
 
     def _show_piece(self) -> None:
         if self._has_grown:
-            self._take_document()
-        assert self._pieces is not None
+            self._take_headings()
         self._heard = self._looked_back_in = None
         self.close_popover()
-        chunk = self._reading.chunk
-        self._words.use(self._reading.chunks)
-        self._piece = self._pieces.piece(chunk, self._words.dotted(chunk), self._words.hits(chunk))
+        chunk, chunks = self._reading.chunk, self._reading.chunks
+        self._words.use(chunks)
+        dotted, hits = self._words.dotted(chunk), self._words.hits(chunk)
+        self._piece = piece_of(chunk, chunks.block, self._reading.document.pictures, dotted, hits)
         self.view.show_piece(self._piece)
         self.picture.show_picture(self._piece.picture)
         heading = chunk.heading or self._reading.document.title
-        self._scroll.heading.setText(f"{heading}{_KEY_POINT}" if chunk.is_key_point else heading)
+        self._scroll.heading.setText(f"{heading}{KEY_POINT}" if chunk.is_key_point else heading)
         self._arrange()
         self._scroll.to_text_top()
         self._show_state()

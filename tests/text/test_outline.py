@@ -1,6 +1,8 @@
 """The parts a person sees in the contents, and what "Part 2 of 7" counts."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reader.model.document import Block, Document, Kind
 from reader.text.outline import Outline, parts
@@ -70,3 +72,24 @@ def test_a_text_that_comes_in_bit_by_bit_has_the_parts_of_the_whole_each_time(te
     growing = Outline()
     for end in range(len(blocks) + 1):
         assert growing.grown(blocks[:end]) == parts(Document("a", "A", blocks[:end]))
+
+
+_LINE = st.sampled_from(["# One", "## Two", "## Abstract", "## In short", "### Three", "a"])
+
+
+@given(st.lists(_LINE, max_size=12), st.lists(st.integers(0, 12), max_size=4))
+@settings(deadline=None, max_examples=200)
+def test_so_it_has_whatever_comes_in(lines: list[str], ends: list[int]) -> None:
+    blocks = document("\n".join(lines)).blocks
+    growing = Outline()
+    for end in sorted({*ends, len(blocks)}):
+        assert growing.grown(blocks[:end]) == parts(Document("a", "A", blocks[:end]))
+
+
+def test_a_part_that_stands_is_not_made_again() -> None:
+    """Of a book with very many headings, else every bit that comes in would hold the page up."""
+    blocks = document("\n".join(f"# Chapter {number}\nwords" for number in range(20))).blocks
+    growing = Outline()
+    before = growing.grown(blocks[:20])
+    after = growing.grown(blocks)
+    assert all(one is other for one, other in zip(before[:-1], after, strict=False))
