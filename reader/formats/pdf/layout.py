@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
-from reader.formats.pdf.letters import Line, Look
+from reader.formats.pdf.drawn import Look
+from reader.formats.pdf.letters import Line
 
 SIDE = 4
 """Lines; ours: fewer side by side are a table, or a line with a wide gap."""
