@@ -34,6 +34,22 @@ EXPLAINED = [
     ("their quality of life (QoL)", "QoL", "quality of life"),
     ("the Patient Health Questionnaire (PHQ-9)", "PHQ-9", "Patient Health Questionnaire"),
     ("Standing up, orthostatic intolerance (OI, in short), is hard", "OI", "orthostatic intolerance"),
+    ("Parkinson’s disease (PD) is another", "PD", "Parkinson’s disease"),
+    ("tumour necrosis factor alpha (TNF-α) rose", "TNF-α", "tumour necrosis factor alpha"),
+    ("IFNγ (interferon gamma) fell", "IFNγ", "interferon gamma"),
+    ("natural killer cells (NK cells)", "NK", "natural killer"),
+    ("NK cells (natural killer cells)", "NK", "natural killer"),
+    ("post-exertional malaise (hereafter PEM)", "PEM", "post-exertional malaise"),
+    ("post-exertional malaise (hereinafter referred to as “PEM”)", "PEM", "post-exertional malaise"),
+    ("post-exertional malaise (or PEM for short)", "PEM", "post-exertional malaise"),
+    ("post-exertional malaise ('PEM') was", "PEM", "post-exertional malaise"),
+    ("post-exertional malaise [PEM] was", "PEM", "post-exertional malaise"),
+    ("The post-exertional malaise, or PEM, is late.", "PEM", "post-exertional malaise"),
+    ("The PEM, or post-exertional malaise, is late.", "PEM", "post-exertional malaise"),
+    ("PEM stands for post-exertional malaise.", "PEM", "post-exertional malaise"),
+    ("PEM = post-exertional malaise; more is below.", "PEM", "post-exertional malaise"),
+    ("Abbreviations: PEM, post-exertional malaise; and more.", "PEM", "post-exertional malaise"),
+    ("the enzyme protein kinase A (PKA)", "PKA", "protein kinase A"),
 ]
 
 NOT_EXPLAINED = [
@@ -52,6 +68,11 @@ NOT_EXPLAINED = [
     "PEM (PEM) and PEM (see PEM)",
     "a list (a), (b), (ii) and (IV)",
     "tired people, ill people (TPIP)",
+    "BMP4, or BMP7 or another, is needed",
+    "the gut and its lining [GL]",
+    "PEM, post-exertional malaise, and more",
+    "as NICE, or the charity, says",
+    "natural killer cells (NK count)",
 ]
 
 
@@ -75,7 +96,17 @@ def test_whatever_stands_there_is_searched_and_what_is_found_stands_there(text: 
         assert len(found.long) > len(found.short)
 
 
-@pytest.mark.parametrize("text", ["(" * 20_000, "a (" * 20_000, "(AB " + "a b " * 20_000, "(AA" * 20_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 20_000,
+        "a (" * 20_000,
+        "(AB " + "a b " * 20_000,
+        "(AA" * 20_000,
+        "AB = a " * 5_000,
+        "AB, or " * 5_000,
+    ],
+)
 def test_what_was_made_to_hang_does_not(text: str) -> None:
     assert list(explained(text)) == []
 
