@@ -52,8 +52,11 @@ class Screen(Sight, Protocol):
     def show(self, page: str) -> None:
         """Show a page by its name, such as "library"; a page that is shown already is closed again."""
 
-    def close_open(self) -> None:
-        """Close what is open: the popover, else the page that lies over the one before."""
+    def close_open(self) -> bool:
+        """Close what is open: the popover, else the page that lies over the one before.
+
+        Return whether there was anything.
+        """
 
     def toggle_words(self) -> None:
         """Open or close the meanings of this piece."""

@@ -9,8 +9,9 @@ def _nothing(_do: Sessions, _screen: Screen) -> None:
 
 
 def _close_open(do: Sessions, screen: Screen) -> None:
-    if not do.saying.hush():
-        screen.close_open()
+    """Close one thing at a time; where nothing is open, stop what the quiet line offers to stop."""
+    if not (do.saying.hush() or do.opening.stop() or screen.close_open()):
+        do.reading.do_without_rest()
 
 
 def _fall_silent(do: Sessions, _screen: Screen) -> None:

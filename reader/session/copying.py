@@ -82,9 +82,7 @@ class Copying:
             self._notices.say(NOTHING)
             return
         arriving = partial(self._texts.arriving_copied, copied.content, copied.kind, copied.title)
-        self._fetching.fetch_from(
-            arriving, self._show, self._reading.grow, self._reading.break_off, _has_pieces
-        )
+        self._fetching.fetch_from(arriving, self._show, self._reading, _has_pieces)
 
     def _show(self, document: Document) -> None:
         self._keeping.path = None

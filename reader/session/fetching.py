@@ -14,14 +14,19 @@ from reader.session.delay import Delay
 from reader.session.notices import Notices
 
 Take = Callable[[Document], object]
+Declined = Callable[[Refusal], object]
 
 PATIENCE = 0.3
 """Seconds after which opening is worth a word."""
+
+LINGERS = 2.0
+"""Seconds after which one says of a text on the page that more of it is on its way; ours: few take longer."""
 
 OPENING = "Opening the file. This page stays until it is ready."
 TOO_SHORT = "The file could not be opened as far as your place. Your place is kept."
 STOP = "Stop"
 STOPPED = "Opening was stopped. All is as it was."
+LEFT_OUT = "The rest is left out. Opening the text again brings all of it."
 
 
 def _at_once(_document: Document) -> bool:
@@ -48,6 +53,19 @@ class Texts(Protocol):
         """Return the same when it is whole; raises Refusal."""
 
 
+class Page(Protocol):
+    """Where a text is shown while more of it comes in."""
+
+    def grow(self, document: Document) -> None:
+        """Take the text with more of it."""
+
+    def linger(self, stop: Callable[[], object]) -> None:
+        """Say that the rest takes its time, and offer to stop it."""
+
+    def break_off(self) -> None:
+        """Expect no more of it."""
+
+
 class Fetching:
     """Fetches one text at a time; of two wishes the later one counts.
 
@@ -58,7 +76,7 @@ class Fetching:
         self._texts = texts
         self._beside = beside
         self._notices = notices
-        self._delay = Delay(clock)
+        self._delay, self._lingering = Delay(clock), Delay(clock)
         self._wish: _Arrival | None = None
         self._shown: _Arrival | None = None
 
@@ -66,32 +84,32 @@ class Fetching:
         self,
         name: str,
         take: Take,
-        grow: Take,
-        lose: Callable[[], object],
+        page: Page,
         enough: Callable[[Document], bool] = _at_once,
+        declined: Declined | None = None,
     ) -> None:
         """Call `take` with the text of this id or file as soon as there is enough of it, at last the whole.
 
-        `grow` is called with more of it as that comes in, and `lose` if the rest of it never will. What
-        cannot be opened is said in the quiet line.
+        The page is told of what comes in after that. What cannot be opened is said in the quiet line, or by
+        whoever wants to hear that it was `declined`.
         """
         if name in self._texts.ids():
             self.drop()
             take(next(self._texts.arriving(name)))
         else:
-            self.fetch_from(partial(self._texts.arriving, name), take, grow, lose, enough)
+            self.fetch_from(partial(self._texts.arriving, name), take, page, enough, declined)
 
     def fetch_from(
         self,
         arriving: Callable[[Stop], Iterator[Document]],
         take: Take,
-        grow: Take,
-        lose: Callable[[], object],
+        page: Page,
         enough: Callable[[Document], bool] = _at_once,
+        declined: Declined | None = None,
     ) -> None:
         """Do the same with a text that comes from elsewhere: `arriving` yields it as it grows."""
         self._drop_wish()
-        arrival = self._wish = _Arrival(take, grow, lose, enough)
+        arrival = self._wish = _Arrival(take, page, enough, declined or self._say)
         self._delay.start(PATIENCE, lambda: self._notices.offer_to(OPENING, STOP, self.stop))
 
         def fetched() -> None:
@@ -106,10 +124,21 @@ class Fetching:
         """Return what to fetch a text by that was once opened from a file, or is bundled."""
         return self._texts.name_of(document_id, path)
 
-    def stop(self) -> None:
-        """Give up what is being opened, because the person asks for that."""
+    def stop(self) -> bool:
+        """Give up what is being opened, because the person asks for that; return whether anything was."""
+        if self._wish is None:
+            return False
         self._drop_wish()
         self._notices.say(STOPPED)
+        return True
+
+    def _stop_growth(self) -> None:
+        """Do without the rest of the text on the page, because the person asks for that."""
+        if self._shown is not None:
+            page = self._shown.page
+            self._end_growth()
+            page.break_off()
+            self._notices.say(LEFT_OUT)
 
     def drop(self) -> None:
         """Take nothing more of any text: the person has another one, or has gone."""
@@ -126,13 +155,14 @@ class Fetching:
         if self._shown is not None:
             self._shown.stop.ask()
         self._shown = None
+        self._lingering.cancel()
 
     def _awaits(self, arrival: "_Arrival") -> bool:
         return arrival is self._wish or arrival is self._shown
 
     def _hand_over(self, arrival: "_Arrival", document: Document) -> None:
         if arrival is self._shown:
-            arrival.grow(document)
+            arrival.page.grow(document)
         elif arrival is not self._wish:
             return
         elif document.is_whole or arrival.enough(document):
@@ -140,6 +170,8 @@ class Fetching:
             self._end_growth()
             self._wish, self._shown = None, arrival
             arrival.take(document)
+            if not document.is_whole:
+                self._lingering.start(LINGERS, lambda: arrival.page.linger(self._stop_growth))
         else:
             arrival.is_short = True
 
@@ -155,8 +187,14 @@ class Fetching:
         if not isinstance(error, Refusal):
             raise error
         if is_shown:
-            arrival.lose()
-        self._notices.say(TOO_SHORT if arrival.is_short and not is_shown else str(error))
+            arrival.page.break_off()
+        if arrival.is_short and not is_shown:
+            self._notices.say(TOO_SHORT)
+        else:
+            arrival.declined(error)
+
+    def _say(self, refusal: Refusal) -> None:
+        self._notices.say(str(refusal))
 
     def _end_waiting(self) -> None:
         """Take back what was said of the opening; any other message is older than it, too."""
@@ -170,9 +208,9 @@ class _Arrival:
     """A text on its way, and what to do with it."""
 
     take: Take
-    grow: Take
-    lose: Callable[[], object]
+    page: Page
     enough: Callable[[Document], bool]
+    declined: Declined
     stop: Stop = field(default_factory=Stop)
     is_short: bool = False
     """Whether some of it came, and was not enough."""

@@ -32,6 +32,7 @@ class Notices:
         self._message = ""
         self._resting = ""
         self._offer: Offer | None = None
+        self._resting_offer: Offer | None = None
         self._undoable: list[Undo] = []
 
     @property
@@ -47,17 +48,18 @@ class Notices:
     @property
     def offer(self) -> Offer | None:
         """Return what the sentence shown now offers to do."""
-        return self._offer
+        return self._offer if self._message else self._resting_offer
 
     @property
     def can_undo(self) -> bool:
         """Return whether there is anything that Ctrl+Z would bring back."""
         return bool(self._undoable)
 
-    def rest(self, text: str) -> None:
-        """Set the text that shows while there is no message; a message stays in front of it."""
-        before, self._resting = self.text, text
-        if self.text != before:
+    def rest(self, text: str, offer: Offer | None = None) -> None:
+        """Set what shows while there is no message; a message stays in front of it."""
+        before = self.text, self.offer
+        self._resting, self._resting_offer = text, offer
+        if (self.text, self.offer) != before:
             self.changed.emit()
 
     def say(self, text: str) -> None:

@@ -8,7 +8,7 @@ from reader.model.bookmark import Bookmark
 from reader.model.document import Document
 from reader.model.place import Place
 from reader.model.record import LeftBehind, Record
-from reader.session.fetching import Fetching
+from reader.session.fetching import Declined, Fetching
 from reader.session.keeping import Keeping
 from reader.session.library import GUIDE, Library
 from reader.session.notices import Notices
@@ -143,8 +143,11 @@ class Opening:
             else:
                 self._open(bookmark.document, None, bookmark.place)
 
-    def open_file(self, path: Path) -> None:
-        """Open a file, at its beginning or where it was left."""
+    def open_file(self, path: Path, declined: Declined | None = None) -> None:
+        """Open a file, at its beginning or where it was left.
+
+        If it cannot be opened that is said, or left to whoever wants to hear that it was `declined`.
+        """
         whole = path.absolute()
 
         def left(document: Document) -> Record | None:
@@ -162,7 +165,11 @@ class Opening:
             record = left(document)
             return record is None or _holds_record(document, record)
 
-        self._fetch(str(whole), whole, begin, enough)
+        self._fetch(str(whole), whole, begin, enough, declined)
+
+    def stop(self) -> bool:
+        """Give up what is being opened; return whether anything was."""
+        return self._fetching.stop()
 
     def _open_left(self, document_id: str, then: Then = _nothing_more) -> None:
         record = self._record(document_id)
@@ -210,6 +217,7 @@ class Opening:
         path: Path | None,
         begin: Callable[[Document], object],
         enough: Callable[[Document], bool],
+        declined: Declined | None = None,
     ) -> None:
         def show(document: Document) -> None:
             self._keeping.path = path
@@ -218,7 +226,7 @@ class Opening:
         def can_be_shown(document: Document) -> bool:
             return any(document.cuts.values()) and enough(document)
 
-        self._fetching.fetch(name, show, self._reading.grow, self._reading.break_off, can_be_shown)
+        self._fetching.fetch(name, show, self._reading, can_be_shown, declined)
 
     def _record(self, document_id: str) -> Record | None:
         # The move of just now may still be on its way to the disk.

@@ -27,6 +27,8 @@ class PieceCursor:
         self.scope = scope
         self.arrives = scope is Scope.WHOLE and not document.is_whole
         """Whether more of the text is on its way; an excerpt is all there."""
+        self.lingers = False
+        """Whether it has been on its way for a while."""
         self.chunks = chunks(document, level)
         self.index = self._kept = 0
         """Which piece is shown, and which one holds the place."""

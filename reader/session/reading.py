@@ -1,12 +1,14 @@
 """The reading page's twin: where a person is in a text, and how they move through it."""
 
+from collections.abc import Callable
+
 from reader.ground.events import Event
 from reader.model.document import Document
 from reader.model.level import Level
 from reader.model.place import Place
 from reader.model.record import Record
 from reader.model.scope import Scope
-from reader.session.notices import Notices
+from reader.session.notices import Notices, Offer
 from reader.session.open_text import OpenText
 from reader.session.piece_cursor import PieceCursor
 from reader.session.position import Position
@@ -17,6 +19,7 @@ BACK_TO_POINTS = "The whole text. Ctrl+K goes back to the key point."
 NO_KEY_POINTS = "There is nothing shorter than this text itself."
 
 NEXT_ON_ITS_WAY = "The next piece is on its way. It will show here."
+STOP = "Stop"
 POINTS_LATER = "Key points come when the whole text is here."
 
 
@@ -39,6 +42,7 @@ class Reading(Position):
         """The kept place changed, perhaps within the piece."""
         self._notices = notices
         self._wants_next = False
+        self._stop: Callable[[], object] | None = None
 
     # Opening
 
@@ -69,6 +73,15 @@ class Reading(Position):
             self._text.whole.grow(document)
             self._tell_of_growth()
 
+    def linger(self, stop: Callable[[], object]) -> None:
+        """Say how much of the text is here, and offer to stop it: the rest of it takes its time.
+
+        The words change when the page turns, and not while it is read (R14).
+        """
+        self._stop = stop
+        self._text.whole.lingers = True
+        self._rest()
+
     def mend(self, document: Document) -> None:
         """Take the open text as it is called now; in another language it is cut anew, and the place stays."""
         if document.language != self.document.language and not self.is_arriving:
@@ -82,9 +95,17 @@ class Reading(Position):
         self._text.whole.arrives = False
         self._tell_of_growth()
 
+    def do_without_rest(self) -> bool:
+        """Stop what is still on its way, where that is offered; return whether it was."""
+        offered = self._text.whereabouts.tells_of_arrival
+        if offered and self._stop:
+            self._stop()
+        return offered
+
     def _tell_of_growth(self) -> None:
         self.grown.emit()
-        self._notices.rest(self._text.whereabouts.resting)
+        if not self._text.whereabouts.tells_of_arrival:
+            self._rest()
         if self._wants_next and not self.awaits_next:
             self._wants_next = False
             self._notices.clear()
@@ -219,8 +240,14 @@ class Reading(Position):
         self._text.leave_reminder()
         self._show_piece()
 
+    def _rest(self) -> None:
+        """Let the quiet line say where one is."""
+        where = self._text.whereabouts
+        stop = Offer(STOP, self.do_without_rest) if where.tells_of_arrival else None
+        self._notices.rest(where.resting, stop)
+
     def _show_piece(self) -> None:
         self._wants_next = False
-        self._notices.rest(self._text.whereabouts.resting)
+        self._rest()
         self.turned.emit()
         self.moved.emit()

@@ -9,8 +9,8 @@ from reader.text import outline
 
 INTO_PART = "Ctrl+K goes into the part."
 REST_ON_ITS_WAY = "The rest of the text is still on its way."
-CUT_SHORT = "The text could not be opened beyond this. Library takes you back."
-"""Said at the end of what there is of a text that broke off."""
+CUT_SHORT = "No more of the text is here. Library takes you back."
+"""Said at the end of what there is of a text that broke off, or was stopped."""
 
 _AMOUNTS = (
     (0.875, "Nearly all"),
@@ -77,7 +77,14 @@ class Whereabouts:
     @property
     def resting(self) -> str:
         """Return what the quiet line says while there is nothing else to say."""
+        if self.tells_of_arrival:
+            return self.so_far
         return self._in_whole() if self.shown.scope is Scope.WHOLE else self._in_excerpt()
+
+    @property
+    def tells_of_arrival(self) -> bool:
+        """Return whether the quiet line says for now how much of the text is here."""
+        return self.shown.arrives and self.shown.lingers
 
     @property
     def end(self) -> str:

@@ -27,6 +27,7 @@ class Announcer(QObject):
         self._sessions = sessions
         self._page = page
         self._piece = self._heading = self._message = self._resting = ""
+        self._waits = False
         self._sentences: list[str] = []
         self._described: QWidget | None = None
         self._soon, self._settling = QTimer(page), QTimer(page)
@@ -50,11 +51,14 @@ class Announcer(QObject):
     def _take_sentence(self) -> None:
         notices = self._sessions.notices
         known = ("", self._message, self._resting)
+        waits = not notices.message and notices.offer is not None
+        # How much of a text is here is told once, and not each time that it is more.
+        is_new = notices.text not in known and not (waits and self._waits)
         self._message = notices.message
         if not notices.message:
-            self._resting = notices.text
+            self._resting, self._waits = notices.text, waits
         # What rests on the line is about the piece, and stands on its page only.
-        if notices.text not in known and (notices.message or self._page.isVisible()):
+        if is_new and (notices.message or self._page.isVisible()):
             self._sentences.append(notices.text)
             self._tell_soon()
 

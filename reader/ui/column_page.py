@@ -181,7 +181,7 @@ class ColumnPage(Page):
         if in_sight:
             in_sight[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def find(self) -> bool:
+    def begin_finding(self) -> bool:
         """Put the focus into the line that finds what is listed, if there is one."""
         line = next((line for line in self._lines() if line.property("finds")), None)
         if line is not None:

@@ -28,7 +28,7 @@ class Page(QWidget):
         """Take on letters, sizes and colours."""
         self.look = look
 
-    def find(self) -> bool:
+    def begin_finding(self) -> bool:
         """Begin to look for what this page lists; return False where it has no line for that."""
         return False
 

@@ -39,10 +39,12 @@ class PageStack(QStackedWidget):
         """Show a page over the one that is shown."""
         self.lay(*self._under(page), page)
 
-    def go_back(self) -> None:
-        """Show the page below, if there is one."""
-        if len(self._trail) > 1:
+    def go_back(self) -> bool:
+        """Show the page below; return whether there is one."""
+        has_below = len(self._trail) > 1
+        if has_below:
             self.lay(*self._trail[:-1])
+        return has_below
 
     def refresh(self) -> None:
         """Show the page of now, as it is now."""

@@ -31,7 +31,7 @@ class Host(Goer, Visitor, Protocol):
     def show_text(self) -> None:
         """Show the open text."""
 
-    def close_open(self) -> None:
+    def close_open(self) -> object:
         """Show the page that lies under this one."""
 
 

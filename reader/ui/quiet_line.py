@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from reader.session.notices import UNDO, Notices
+from reader.session.notices import UNDO, Notices, Offer
 from reader.ui.controls import Control
 from reader.ui.fit import EDGE, GAP
 from reader.ui.label import Label
@@ -36,7 +36,7 @@ class QuietLine(QWidget):
     def refresh(self) -> None:
         """Show the sentence of now."""
         self._label.setText(self._notices.text if self._rests else self._notices.message)
-        offer = self._notices.offer
+        offer = self._offer
         if offer:
             self.button.say(offer.word)
         self.button.setVisible(offer is not None)
@@ -67,8 +67,13 @@ class QuietLine(QWidget):
         self._place()
 
     def _do(self) -> None:
-        if offer := self._notices.offer:
+        if offer := self._offer:
             offer.act()
+
+    @property
+    def _offer(self) -> Offer | None:
+        """Return what is offered here: nothing where nothing is said."""
+        return self._notices.offer if self.text else None
 
     @property
     def _button_height(self) -> int:
@@ -76,16 +81,16 @@ class QuietLine(QWidget):
 
     @property
     def _button_width(self) -> int:
-        offer = self._notices.offer
+        offer = self._offer
         return self.button.need_for(offer.word, self._look) if offer and self._look else 0
 
     def _label_width(self, width: int) -> int:
-        beside = self._notices.offer is not None and not self._is_narrow(width)
+        beside = self._offer is not None and not self._is_narrow(width)
         return width - self._button_width - GAP if beside else width
 
     def _is_narrow(self, width: int) -> bool:
         """Return whether the button lies under the sentence: beside it, less than half the width is left."""
-        return self._notices.offer is not None and 2 * (self._button_width + GAP) > width
+        return self._offer is not None and 2 * (self._button_width + GAP) > width
 
     def _place(self) -> None:
         left, top = self.width() - self._button_width, self.height() - self._button_height

@@ -146,23 +146,28 @@ class Window(QMainWindow):
             super().show()
         elif page == self.page:
             self.close_open()
-        elif page == "find" and self.pages[self.page].find():
+        elif page == "find" and self.pages[self.page].begin_finding():
             return
         elif page in _NEEDS_TEXT and not self.sessions.reading.chunks:
             self.sessions.notices.say("Open a text first.")
         else:
             self._stack.go_to(page)
 
-    def close_open(self) -> None:
-        """Close what is open, else the page that lies over the one before; the keys are the text's again."""
-        if self.page == "reading":
-            if self.reading.popover.isHidden() and self.sessions.reading.scope is Scope.REMINDER:
-                self.show("library")
-            elif self.reading.popover.isHidden():
-                self.reading.view.setFocus(Qt.FocusReason.OtherFocusReason)
+    def close_open(self) -> bool:
+        """Close what is open, else the page that lies over the one before; the keys are the text's again.
+
+        Return whether there was anything to close.
+        """
+        if self.page != "reading":
+            return self._stack.go_back()
+        is_open = not self.reading.popover.isHidden()
+        if is_open:
             self.reading.close_popover()
+        elif self.sessions.reading.scope is Scope.REMINDER:
+            self.show("library")
         else:
-            self._stack.go_back()
+            self.reading.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        return is_open
 
     def toggle_words(self) -> None:
         """Open or close the meanings of this piece."""

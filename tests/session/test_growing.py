@@ -11,7 +11,7 @@ import pytest
 from reader.formats.refusals import Refusal
 from reader.model.level import Level
 from reader.model.place import Place
-from reader.session.fetching import OPENING, PATIENCE, STOP, STOPPED, TOO_SHORT
+from reader.session.fetching import LEFT_OUT, LINGERS, OPENING, PATIENCE, STOP, STOPPED, TOO_SHORT
 from reader.session.reading import NEXT_ON_ITS_WAY, POINTS_LATER
 from reader.session.whereabouts import CUT_SHORT, REST_ON_ITS_WAY
 from reader.store.database import opened
@@ -163,6 +163,50 @@ def test_an_opening_is_stopped_where_it_was_asked_for(reader: Reader, clock: Any
     assert not again.reading.chunks
     assert again.texts.is_stopped, "whoever is at work on it ends at once"
     assert again.texts.asked == 3, "nothing more is asked for"
+
+
+def test_a_rest_that_takes_its_time_is_told_of_and_can_be_done_without(reader: Reader, clock: Any) -> None:
+    def stop() -> None:
+        assert "of the text is here so far." in reader.notices.text
+        assert reader.notices.offer
+        assert reader.notices.offer.word == STOP
+        reader.notices.offer.act()
+
+    reader.open(at_1=lambda: clock.advance(LINGERS), at_2=stop)
+    assert reader.notices.message == LEFT_OUT
+    assert reader.texts.is_stopped, "whoever is at work on it ends at once"
+    assert reader.texts.asked == 3, "nothing more is asked for"
+    reader.notices.clear()
+    assert reader.notices.offer is None
+    reader.to_the_last_piece()
+    assert (reader.sees, reader.notices.text) == ("Here begins 3", CUT_SHORT)
+    reader.open()
+    assert reader.reading.document.is_whole, "opening it again brings all of it"
+
+
+def test_nothing_is_told_of_a_rest_that_is_here_in_a_moment(reader: Reader, clock: Any) -> None:
+    told: list[str] = []
+    reader.notices.changed.connect(lambda: told.append(reader.notices.text))
+    reader.open(at_1=lambda: clock.advance(LINGERS - 0.1))
+    clock.advance(1)
+    assert not [words for words in told if "so far" in words]
+
+
+def test_how_much_is_here_changes_when_the_page_turns_and_not_while_it_is_read(
+    reader: Reader, clock: Any
+) -> None:
+    for number, share in ((0, 0.02), (1, 0.3), (2, 0.5)):
+        reader.texts.documents[number] = replace(reader.texts.documents[number], share=share)
+    told: list[str] = []
+
+    def turn() -> None:
+        told.append(reader.notices.text)
+        reader.to_the_last_piece()
+        told.append(reader.notices.text)
+
+    reader.open(at_1=lambda: clock.advance(LINGERS), at_3=turn)
+    assert told == ["A little of the text is here so far.", "About half of the text is here so far."]
+    assert "so far" not in reader.notices.text, "all of it is here now"
 
 
 def test_what_is_shown_stays_when_the_rest_never_comes(reader: Reader) -> None:

@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from reader.session.notices import Offer
+
 
 @pytest.fixture
 def screen_reader() -> Iterator[None]:
@@ -132,3 +134,15 @@ def test_in_a_rest_nothing_is_told_but_how_to_go_on_and_afterwards_all_of_it(
     reader.sessions.resting.end()
     qtbot.waitUntil(lambda: bool(told))
     assert told[-1].startswith("You last read: ")
+
+
+def test_how_much_of_a_text_is_here_is_told_once(reader: Any, qtbot: Any, told: list[str]) -> None:
+    notices = reader.sessions.notices
+    for amount in ("A little", "About half", "Nearly all"):
+        notices.rest(f"{amount} of the text is here so far.", Offer("Stop", lambda: None))
+        reader.press("F9", "Shift+F9")
+    notices.clear()
+    notices.rest("Part 2 of 7")
+    qtbot.waitUntil(lambda: "Part 2 of 7" in told[-1])
+    assert "so far" in told[0]
+    assert not [words for words in told[1:] if "so far" in words]

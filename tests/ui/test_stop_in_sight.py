@@ -1,0 +1,62 @@
+"""A long book takes its time: how much of it is here is in sight, and so is the way to stop it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.session import fetching
+from reader.session.fetching import LEFT_OUT
+
+PARAGRAPH = "The river runs by the garden, and nobody is in a hurry there. " * 8
+
+
+@pytest.fixture
+def book(home: Path) -> Path:
+    """Return a book of some 300,000 words, which takes the parser several seconds."""
+    file = home / "long.md"
+    file.write_text("\n\n".join(f"## Chapter {n}\n\n{PARAGRAPH}" for n in range(3000)))
+    return file
+
+
+@pytest.mark.parametrize("key", ["Esc", "the button"])
+def test_the_rest_of_a_book_is_stopped_and_what_is_here_is_read_on(
+    open_window: Any, book: Path, key: str, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "LINGERS", 0.0)
+    window = open_window()
+    window.open_file(book)
+    quiet = window.reading.quiet
+    qtbot.waitUntil(
+        lambda: quiet.button.isVisible() and quiet.text.endswith("is here so far."), timeout=20_000
+    )
+    if key == "Esc":
+        window.run("escape")
+    else:
+        quiet.button.click()
+    assert quiet.text == LEFT_OUT
+    assert not quiet.button.isVisible()
+    reading = window.sessions.reading
+    here = len(reading.document.blocks)
+    window.run("next")
+    assert reading.index == 1
+    reading.show(len(reading.chunks) - 1)
+    assert not reading.document.is_whole
+    # Whatever was under way when it was stopped has come to its end.
+    window.sessions.leave()
+    assert here == len(reading.document.blocks)
+
+
+def test_on_other_pages_nothing_offers_to_stop_it(
+    open_window: Any, book: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "LINGERS", 0.0)
+    window = open_window()
+    window.open_file(book)
+    qtbot.waitUntil(window.reading.quiet.button.isVisible, timeout=20_000)
+    window.show("menu")
+    assert not window.pages["menu"].quiet.button.isVisible()
+    window.run("escape")
+    assert window.sessions.reading.is_arriving, "one thing at a time: the menu was closed"
+    window.run("escape")
+    assert not window.sessions.reading.is_arriving
