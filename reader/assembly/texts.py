@@ -154,7 +154,8 @@ class TextParts:
     @cached_property
     def taking_in(self) -> TakingIn:
         """Return what takes many files into the library."""
-        return TakingIn(self.texts, may_hold_text, self.beside, self.notices, self.clock)
+        show = self.opening.open_file
+        return TakingIn(self.texts, may_hold_text, show, self.beside, self.notices, self.clock)
 
     @cached_property
     def copying(self) -> Copying:

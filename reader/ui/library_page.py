@@ -30,10 +30,11 @@ class LibraryPage(ColumnPage):
         self._library = sessions.library
         self._above: list[QWidget] = []
         self._orders: dict[str, Control] = {}
-        self._rows: list[ListRow] = []
+        self._rows: dict[str, ListRow] = {}
         sessions.preferences.changed.connect(lambda _: self._reorder())
         sessions.about.left.connect(lambda _: self._follow())
         sessions.about.came_back.connect(self._follow)
+        sessions.taking_in.came.connect(self._list_what_came)
 
     def refresh(self) -> None:
         """Show the library as it is now."""
@@ -68,10 +69,24 @@ class LibraryPage(ColumnPage):
             self.refresh()
             self.settle()
 
+    def _list_what_came(self) -> None:
+        """List what has come in meanwhile; the focus stays on its row, and the words that were typed stay."""
+        if not self.isVisible():
+            return
+        focused = next((id_ for id_, row in self._rows.items() if row.hasFocus()), "")
+        was_long = self._library.is_long
+        self._library.follow()
+        if was_long != self._library.is_long:  # other controls stand above it now
+            self._follow()
+            return
+        self._list()
+        if focused in self._rows:
+            self.focus_on(self._rows[focused])
+
     def _list(self) -> None:
         """Show the texts that are wanted; what stands above them stays, and so does the focus in it."""
-        self._rows = [self._row(row) for row in self._library.shown]
-        contents = [*self._above, *self._rows]
+        self._rows = {row.id: self._row(row) for row in self._library.shown}
+        contents = [*self._above, *self._rows.values()]
         if not self._rows:
             contents.append(Label(NOT_FOUND, "quiet"))
         if self._library.has_more:
@@ -92,13 +107,13 @@ class LibraryPage(ColumnPage):
 
     def _go_to_first(self) -> None:
         if self._rows:
-            self.focus_on(self._rows[0])
+            self.focus_on(next(iter(self._rows.values())))
 
     def _show_more(self) -> None:
         shown = len(self._rows)
         self._library.show_more()
         self._list()
-        self.focus_on(self._rows[shown])
+        self.focus_on(list(self._rows.values())[shown])
 
     def _order(self, order: str, words: str) -> Control:
         """Return the switch that has the texts in an order."""

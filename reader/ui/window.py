@@ -210,11 +210,7 @@ class Window(QMainWindow):
 
     def open_all(self, paths: Sequence[Path]) -> None:
         """Open the first file, and take the others and what lies in folders into the library."""
-        first = next((path for path in paths if not path.is_dir()), None)
-        if first:
-            self.open_file(first)
-        if others := [path for path in paths if path != first]:
-            self.sessions.taking_in.take(others)
+        self.sessions.taking_in.open(paths)
 
     def open_text(self, document_id: str) -> None:
         """Open a text of the library where it was left, or at its beginning."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 
 from reader.session import copying
+from reader.ui.list_row import ListRow
 
 
 @pytest.fixture
@@ -43,6 +44,12 @@ def copy(letters: str, html: str = "") -> None:
     QGuiApplication.clipboard().setMimeData(data)
 
 
+def rows(person: Any) -> list[ListRow]:
+    """Return the rows of the list in sight."""
+    page = person.window.pages[person.page]
+    return [row for row in page.findChildren(ListRow) if row.isVisible()]
+
+
 def said(person: Any) -> str:
     """Return what the quiet line says."""
     message: str = person.sessions.notices.message
@@ -52,26 +59,44 @@ def said(person: Any) -> str:
 def test_of_dropped_files_the_first_opens_and_the_others_are_kept(person: Any, papers: Path) -> None:
     drop(person, papers / "one.txt", papers / "two.txt")
     assert (person.page, person.text) == ("reading", "Words of one.")
-    assert said(person) == "One text is in the library now."
+    assert said(person) == "One text was added to the library."
+
+
+def test_of_several_files_the_one_that_does_not_open_is_told_of_at_the_end(person: Any, papers: Path) -> None:
+    (papers / "broken.pdf").write_text("No PDF at all.")
+    person.window.begin(str(papers / "broken.pdf"), str(papers / "one.txt"), str(papers / "two.txt"))
+    assert person.page == "library"
+    assert said(person).startswith(
+        "2 texts were added to the library. One file could not be opened: “broken.pdf”"
+    )
+    assert {"One", "Two"} <= {row.accessibleName().split(".")[0].title() for row in rows(person)}
+
+
+def test_what_comes_in_shows_in_the_list_and_the_focus_stays(person: Any, papers: Path) -> None:
+    person.press("End")
+    focused = person.focused
+    drop(person, papers)
+    assert person.focused == focused
+    assert len(rows(person)) == 6
 
 
 def test_a_dropped_folder_is_taken_as_a_whole(person: Any, papers: Path) -> None:
     drop(person, papers)
-    assert said(person) == "3 texts are in the library now."
+    assert said(person) == "3 texts were added to the library."
     assert person.page == "library"
 
 
 def test_files_and_folders_are_named_when_it_starts(person: Any, papers: Path) -> None:
     person.window.begin(str(papers / "Clinic"), str(papers / "two.txt"))
     assert (person.page, person.text) == ("reading", "Words of two.")
-    assert said(person) == "One text is in the library now."
+    assert said(person) == "One text was added to the library."
 
 
 def test_a_folder_is_opened_as_a_whole_by_keyboard(person: Any, papers: Path) -> None:
     person.press("Ctrl+O")
     person.push("Documents. Folder")
     person.push("Open all in this folder. They come into the library, with those of the folders within")
-    assert said(person) == "3 texts are in the library now."
+    assert said(person) == "3 texts were added to the library."
     assert person.page == "open"
 
 
