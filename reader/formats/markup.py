@@ -1,14 +1,16 @@
 """From HTML to blocks: the one way in for every format that is HTML or can be turned into it."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 import nh3
 
 from reader.formats.building import formulas, notes
-from reader.formats.building.builder import ATTRIBUTES, SCHEMES, TAGS, Builder, leads_away
+from reader.formats.building.builder import Builder
+from reader.formats.building.elements import ATTRIBUTES, SCHEMES, TAGS, leads_away
 from reader.formats.building.tables import layouts
 from reader.formats.pictures import Pictures
+from reader.formats.refusals import Unfit
 from reader.model.document import Block
 
 UNREAD = {"script", "style", "template", "title", "iframe", "svg", "noscript"} | {
@@ -39,19 +41,24 @@ _ENDS_ITSELF = re.compile(
 
 
 def blocks(
-    html: str, pictures: Pictures | None = None, file: str = "", marked: Collection[str] = ()
-) -> list[Block]:
-    """Return the blocks of an HTML text, without ids.
+    html: str,
+    pictures: Pictures | None = None,
+    file: str = "",
+    marked: Collection[str] = (),
+    known: Collection[str] = (),
+) -> Iterator[Block]:
+    """Yield the blocks of an HTML text, without ids, as soon as nothing that follows can change them.
 
     Only what is text is kept, and what `pictures` keeps: any other picture becomes its description. A link
     keeps its target if that is on the web or an address for mail, and a footnote's mark the name of its note,
     such as "text/notes.xhtml#n1".
 
     Of a book, `file` is the path within it, and `marked` the names that marks anywhere in it lead to
-    (`notes.marks`). Raises ValueError for a file made to harm, with ten thousand tags within tags.
+    (`notes.marks`); of a text in parts, `known` are the names of the notes in other ones. Raises Unfit for
+    one made to harm, with ten thousand tags within tags.
     """
     if depth(html) > DEEPEST:
-        raise ValueError("too many tags within tags")
+        raise Unfit("has too many tags within tags")
     if _XML.match(html):
         html = _ENDS_ITSELF.sub(r"<\g<tag>\g<values>></\g<tag>>", html)
     sane = nh3.clean(
@@ -65,10 +72,7 @@ def blocks(
         link_rel=None,
     )
     builder = Builder(pictures or Pictures(), file, layouts(sane))
-    builder.feed(sane)
-    builder.close()
-    builder.finish_block()
-    return notes.settled(builder.blocks, builder.anchors, file, marked)
+    return notes.settled(builder.build(sane), builder.blocks, builder.anchors, file, marked, known)
 
 
 def depth(html: str) -> int:

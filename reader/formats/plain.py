@@ -34,7 +34,7 @@ _Group = list[str]
 
 def read(content: bytes, draft: Draft) -> Iterator[Block]:
     """Yield the blocks of a plain text; its first line may be its title."""
-    lines = without_residue(clean(decoded(content), TAB).split("\n"))
+    lines = list(without_residue(clean(decoded(content), TAB).split("\n")))
     groups = list(_groups(lines))
     headings = _headings(groups)
     width = _width(lines)

@@ -8,7 +8,7 @@ import re
 from dataclasses import astuple
 
 from reader.formats import bounds
-from reader.formats.building.builder import leads_away
+from reader.formats.building.elements import leads_away
 from reader.formats.draft import Draft
 from reader.formats.parsing import Portion
 from reader.ground.children import Frame

@@ -4,7 +4,8 @@ Only whole lines and whole sentences go, and only those that can be nothing else
 """
 
 import re
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator
 
 from reader.text import sentences
 
@@ -27,19 +28,42 @@ _SENTENCE = re.compile(r"(?:please )?click (?:here|below) (?:for|to) ", re.IGNOR
 _STEP = re.compile(r"\s+[>»›]\s+")
 
 
-def without_residue(lines: Sequence[str]) -> list[str]:
-    """Return the lines without those that belong to a web page; if there are any, without its trail too."""
-    filled = [index for index, line in enumerate(lines) if line.strip()]
-    kept = list(lines)
-    for order in (filled, filled[::-1]):
-        for index in order[:_EDGE]:
-            if _EDGES.fullmatch(kept[index].strip()):
-                kept[index] = ""
-    for index in filled:
-        kept[index] = "" if _LINES.fullmatch(kept[index].strip()) else _without_links(kept[index])
-    if kept != list(lines):  # else "Quality > quantity" may well be a title
-        kept[filled[0]] = _last_step(kept[filled[0]])
-    return kept
+def without_residue(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines, those that belong to a web page as ""; if there are any, without its trail too."""
+    pairs = _mended(lines)
+    for line, kept in pairs:
+        if line.strip():
+            if (step := _last_step(kept)) != kept:  # "Quality > quantity" may well be a title
+                rest = list(pairs)
+                is_page = kept != line or any(before != after for before, after in rest)
+                yield step if is_page else kept
+                yield from (after for _, after in rest)
+            else:
+                yield kept
+            break
+        yield kept
+    yield from (kept for _, kept in pairs)
+
+
+def _mended(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each line, and what is left of it; the last ones once it is known that they are the last."""
+    waiting: deque[str] = deque()
+    begun = ahead = 0  # lines with words: those that were yielded, and those that wait
+    for line in lines:
+        waiting.append(line)
+        ahead += bool(line.strip())
+        while ahead > _EDGE:
+            first = waiting.popleft()
+            yield first, _kept(first, is_edge=begun < _EDGE)
+            begun, ahead = begun + bool(first.strip()), ahead - bool(first.strip())
+    yield from ((line, _kept(line, is_edge=True)) for line in waiting)
+
+
+def _kept(line: str, *, is_edge: bool) -> str:
+    words = line.strip()
+    if _LINES.fullmatch(words) or (is_edge and _EDGES.fullmatch(words)):
+        return ""
+    return _without_links(line)
 
 
 def _without_links(line: str) -> str:

@@ -6,8 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.formats.markup import blocks
-from reader.model.document import Kind, Style
+from reader.formats import markup
+from reader.formats.pictures import Pictures
+from reader.formats.refusals import Unfit
+from reader.model.document import Block, Kind, Style
+
+
+def blocks(html: str) -> list[Block]:
+    """Return the blocks of an HTML text."""
+    return list(markup.blocks(html))
 
 
 def seen(html: str) -> list[tuple[str, str]]:
@@ -209,7 +216,7 @@ def test_a_style_around_blocks_is_in_each() -> None:
 
 def test_what_is_deep_is_read_and_what_is_made_to_harm_is_not() -> None:
     assert seen("<div>" * 1000 + "deep" + "</div>" * 1000) == [("paragraph", "deep")]
-    with pytest.raises(ValueError, match="too many tags"):
+    with pytest.raises(Unfit, match="too many tags"):
         blocks("<div>" * 100_000)
 
 
@@ -247,3 +254,42 @@ def test_whatever_comes_the_blocks_are_sound(html: str) -> None:
         ]
         assert all(0 <= span.start < span.end <= len(block.text) for span in block.spans)
         assert block.kind is not Kind.HEADING or "\n" not in block.text
+
+
+class Seen(Pictures):
+    """Remembers which pictures were asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+
+    def keep(self, address: str) -> str:
+        self.addresses += [address] if address else []
+        return ""
+
+
+def test_the_first_block_is_there_before_the_last_is_built() -> None:
+    arriving = markup.blocks("<p>One.</p>" * 2_000 + '<img src="last.png">', kept := Seen())
+    assert next(arriving).text == "One."
+    assert not kept.addresses
+    assert len(list(arriving)) == 1_999
+    assert kept.addresses == ["last.png"]
+
+
+@pytest.mark.parametrize(
+    "waits",
+    [
+        pytest.param('<p>a<a href="#n" id="r">1</a> b</p>', id="a mark, of which only its note can tell"),
+        pytest.param('<aside id="n" role="doc-footnote">Note</aside>', id="a note before its mark"),
+        pytest.param("<figure><img alt=a>", id="a picture that waits for its caption"),
+        pytest.param("<div class=poem><p>a</p>", id="a verse that is not at its end"),
+    ],
+)
+def test_what_may_still_change_waits(waits: str) -> None:
+    arriving = markup.blocks(
+        f"<p>One.</p>{waits}{'<p>x<b>y</b></p>' * 2_000}<img src=last.png>", kept := Seen()
+    )
+    assert next(arriving).text == "One."
+    assert not kept.addresses
+    next(arriving)
+    assert kept.addresses == ["last.png"]

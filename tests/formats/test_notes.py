@@ -2,9 +2,14 @@
 
 import pytest
 
+from reader.formats import markup
 from reader.formats.building import notes
-from reader.formats.markup import blocks
 from reader.model.document import Block, Kind, Style
+
+
+def blocks(html: str) -> list[Block]:
+    """Return the blocks of an HTML text."""
+    return list(markup.blocks(html))
 
 
 def told(found: list[Block]) -> list[str]:
@@ -93,7 +98,7 @@ def test_notes_in_another_file_of_a_book() -> None:
         "text/two.xhtml": '<h1 id="c">Chapter</h1>',
     }
     marked = set().union(*(notes.marks(html, file) for file, html in book.items()))
-    found = [block for file, html in book.items() for block in blocks(html, None, file, marked)]
+    found = [block for file, html in book.items() for block in markup.blocks(html, None, file, marked)]
     known = {block.marker for block in found if block.kind is Kind.NOTE}
     assert told([notes.unmarked(block, known) for block in found]) == [
         "a{notes.xhtml#n1: 1} b2",

@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from reader.formats import parsing, pictures
-from reader.formats.markup import blocks
+from reader.formats import markup, parsing, pictures
 from reader.formats.opening import open_file
 from reader.formats.picture_size import size_of
 from reader.formats.pictures import Pictures, beside
-from reader.model.document import Document, Kind
+from reader.model.document import Block, Document, Kind
+
+
+def blocks(html: str, kept: Pictures | None = None) -> list[Block]:
+    """Return the blocks of an HTML text."""
+    return list(markup.blocks(html, kept))
 
 
 def png(width: int = 60, height: int = 50, shade: int = 7) -> bytes:

@@ -44,7 +44,7 @@ def test_read_one_by_one_the_sections_give_the_blocks_of_the_whole(lines: list[s
     with patch.object(sections, "FIRST", 1), patch.object(sections, "LARGEST", 1):
         found = list(sections.sections(text))
     assert "".join(found) == text
-    whole = markup.blocks(dialect.html(text))
+    whole = list(markup.blocks(dialect.html(text)))
     assert [block for part in found for block in markup.blocks(dialect.html(part))] == whole
 
 

@@ -1,10 +1,23 @@
 """Blocks built from sane HTML, tag by tag."""
 
 import itertools
+import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from html.parser import HTMLParser
 
+from reader.formats.building.elements import (
+    AROUND,
+    BLOCKS,
+    BREAKS,
+    CELLS,
+    HEADINGS,
+    KINDS,
+    LISTS,
+    STYLES,
+    VOID,
+    is_hidden,
+    leads_away,
+)
 from reader.formats.building.formulas import EXPRESSION, FORMULA
 from reader.formats.building.gathering import Gathering
 from reader.formats.building.joining import (
@@ -16,49 +29,16 @@ from reader.formats.building.joining import (
     stanza,
 )
 from reader.formats.building.notes import NOTE_WORDS, NOTES_WORDS, Anchors, Element, name_of
+from reader.formats.building.tags import parts
 from reader.formats.letters import TAB, clean, is_blank
 from reader.formats.pictures import Pictures, described
 from reader.model.document import UNDESCRIBED, Block, Kind, Style
 
-STYLES = (
-    dict.fromkeys(("em", "i", "cite", "dfn", "var"), Style.EMPHASIS)
-    | dict.fromkeys(("strong", "b"), Style.STRONG)
-    | dict.fromkeys(("code", "kbd", "samp", "tt"), Style.CODE)
-    | {"sup": Style.SUPERSCRIPT, "sub": Style.SUBSCRIPT, "a": Style.LINK}
-)
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
-KINDS = dict.fromkeys(HEADINGS, Kind.HEADING) | {
-    "pre": Kind.CODE,
-    "table": Kind.TABLE,
-    "caption": Kind.PARAGRAPH,
-    "blockquote": Kind.QUOTE,
-    "li": Kind.LIST_ITEM,
-    "dt": Kind.PARAGRAPH,
-    "dd": Kind.LIST_ITEM,
-    FORMULA: Kind.FORMULA,
-}
-LISTS = frozenset({"ul", "ol", "dl"})
-# Each begins and ends a block, unless it stands in a table.
-BLOCKS = frozenset(
-    {"p", "div", "section", "article", "header", "footer", "main", "aside", "nav", "address", "figure"}
-    | {"figcaption", "details", "summary", "hr", *LISTS, *KINDS}
-)
-CELLS = frozenset({"td", "th"})
-BREAKS = frozenset({"br", "tr", *CELLS})
-VOID = frozenset({"br", "hr", "img"})
-AROUND = {"rt": ("(", ")"), "q": ("“", "”")}
-"""What HTML leaves to the page to paint around some words."""
-
-TAGS = {*STYLES, *BLOCKS, *BREAKS, *AROUND, "img", "span", "rp", EXPRESSION}
-ATTRIBUTES = {
-    "*": {"id", "class", "role", "epub:type", "hidden", "aria-hidden", "style"},
-    "a": {"href", "name"},
-    "img": {"alt", "src"},
-    "ol": {"start"},
-}
+OFTEN = 1_000
+"""Tags and words; ours: after so many the builder says how far it has come."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Context:
     """What text means between two tags: its kind, its heading level, the lists around it, their numbers.
 
@@ -77,7 +57,7 @@ class _Context:
     element: Element = field(default_factory=lambda: Element(0, says_so=False, may_be=False))
 
 
-class Builder(HTMLParser):
+class Builder:
     """Walks through sane HTML tag by tag, so that no depth of nesting is too deep.
 
     lxml's own parser was tried: it drops what stands below 255 nested tags without a word. A link within the
@@ -85,12 +65,12 @@ class Builder(HTMLParser):
     """
 
     def __init__(self, pictures: Pictures, file: str, layouts: Collection[int]) -> None:
-        super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
         self.anchors = Anchors()
         self._file = file
         self._pictures = pictures
         self._layouts = layouts
+        self._first_notes = sys.maxsize  # the block with which what says that it holds notes begins
         self._table = -1  # the number of the last one
         self._described = ""  # the words of a picture that is not kept, where a block begins with them
         self._gathering = Gathering()
@@ -100,44 +80,67 @@ class Builder(HTMLParser):
         self._hidden = 0  # tags that are open, from the hidden one on
         self._hidden_around = 0  # the same, while a formula stands there: what hides it shows its shape
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def build(self, html: str) -> Iterator[int]:
+        """Build the blocks; yield, now and then, how many of them nothing that follows will change."""
+        for number, (tag, is_end, values, words) in enumerate(parts(html), 1):
+            if words:
+                self._add_words(words)
+            elif is_end:
+                self._end(tag)
+            else:
+                self._begin(tag, values)
+            if not number % OFTEN:
+                yield self._settled
+        self._finish_block()
+        yield min(len(self.blocks), self._first_notes)
+
+    @property
+    def _settled(self) -> int:
+        """Return how many blocks stay as they are: none in an open figure or verse, nor the last one."""
+        open_ = (at for context in self._contexts for at in (context.figure, context.verse) if at >= 0)
+        return max(0, min(len(self.blocks) - 1, self._first_notes, *open_))
+
+    def _begin(self, tag: str, values: dict[str, str]) -> None:
         """Begin a block, a row, a cell or a style."""
-        values = {name: value or "" for name, value in attrs}
         self._table += tag == "table"
         if tag in (FORMULA, EXPRESSION):
             self._hidden_around, self._hidden = self._hidden, 0
-        if self._hidden or _is_hidden(tag, values):
+        if self._hidden or is_hidden(tag, values):
             self._hidden += tag not in VOID
         elif tag in BLOCKS:
             self._begin_block(tag, values)
         else:
-            self._anchor(values)
-            if tag in BREAKS:
-                self._break(tag)
-            elif tag == "img":
-                address = values.get("src", "")
-                self._add_picture(address, described(values.get("alt", ""), address))
-            elif tag in AROUND:
-                self.handle_data(AROUND[tag][0])
-            elif tag in STYLES and not self._in(Kind.CODE):
-                self._begin_style(tag, values.get("href", ""))
-            elif self._in(Kind.VERSE) and values.get("class") == "line" and not self._gathering.at_line_start:
-                self._gathering.add_exactly("\n")
+            self._begin_within(tag, values)
 
-    def handle_endtag(self, tag: str) -> None:
+    def _begin_within(self, tag: str, values: dict[str, str]) -> None:
+        """Begin what stands in a block."""
+        self._anchor(values)
+        if tag in BREAKS:
+            self._break(tag)
+        elif tag == "img":
+            address = values.get("src", "")
+            self._add_picture(address, described(values.get("alt", ""), address))
+        elif tag in AROUND:
+            self._add_words(AROUND[tag][0])
+        elif tag in STYLES and not self._in(Kind.CODE):
+            self._begin_style(tag, values.get("href", ""))
+        elif self._in(Kind.VERSE) and values.get("class") == "line" and not self._gathering.at_line_start:
+            self._gathering.add_exactly("\n")
+
+    def _end(self, tag: str) -> None:
         """End what the tag began."""
         if self._hidden:
             self._hidden -= 1
         elif tag in BLOCKS:
             self._end_block()
         elif tag in AROUND:
-            self.handle_data(AROUND[tag][1])
+            self._add_words(AROUND[tag][1])
         else:
             self._gathering.end(tag)
         if tag in (FORMULA, EXPRESSION):
             self._hidden = self._hidden_around
 
-    def handle_data(self, data: str) -> None:
+    def _add_words(self, data: str) -> None:
         """Gather text."""
         if self._hidden:
             return
@@ -146,7 +149,7 @@ class Builder(HTMLParser):
         else:
             self._gathering.add(clean(data))
 
-    def finish_block(self, picture: str = "") -> None:
+    def _finish_block(self, picture: str = "") -> None:
         """Make a block of what has been gathered, unless that is nothing; `picture` is what it describes."""
         text, spans = self._gathering.take()
         if is_blank(text):
@@ -183,6 +186,8 @@ class Builder(HTMLParser):
         says_so = outer.has_notes or not words.isdisjoint(NOTES_WORDS)
         may_be = tag in ("li", "dd", "aside") or not words.isdisjoint(NOTE_WORDS)
         element = Element(len(self.blocks), says_so, may_be)
+        if says_so:
+            self._first_notes = min(self._first_notes, element.first)
         if name := values.get("id"):
             self.anchors.elements.setdefault(f"{self._file}#{name}", element)
         elif may_be:
@@ -193,12 +198,12 @@ class Builder(HTMLParser):
         """Make a block of a picture that is kept; of any other one only its words are, within the text."""
         name = "" if self._in(Kind.TABLE, Kind.CODE, Kind.HEADING) else self._pictures.keep(address)
         if name:
-            self.finish_block()
-            self.handle_data(UNDESCRIBED if is_blank(words) else words)
-            self.finish_block(name)
+            self._finish_block()
+            self._add_words(UNDESCRIBED if is_blank(words) else words)
+            self._finish_block(name)
         else:
             is_first = self._gathering.is_empty
-            self.handle_data(words)
+            self._add_words(words)
             self._described = self._gathering.text if is_first else ""
 
     def _in(self, *kinds: Kind) -> bool:
@@ -211,7 +216,7 @@ class Builder(HTMLParser):
             self._anchor(values)
             inner = replace(outer, flows=True)
         else:
-            self.finish_block()
+            self._finish_block()
             inner = self._inside(tag, values, outer)
         if tag != "hr":
             self._contexts.append(inner)
@@ -221,7 +226,7 @@ class Builder(HTMLParser):
         if context.flows:
             self._gathering.add(" ")
         else:
-            self.finish_block()
+            self._finish_block()
             self._join(context.figure, captioned)
             self._join(context.verse, stanza)
             context.element.end = len(self.blocks)
@@ -239,35 +244,39 @@ class Builder(HTMLParser):
         words = frozenset(
             word for name in ("class", "role", "epub:type") for word in values.get(name, "").split()
         )
-        element = self._element(tag, values, words, outer)
-        at = len(self.blocks)
         is_verse = not words.isdisjoint(VERSE_WORDS)
-        outer = replace(
-            outer,
-            element=element,
-            has_notes=element.says_so,
-            flows=False,
+        inner = _Context(
+            kind=self._kind(tag, words, outer),
+            heading=HEADINGS.get(tag, 0),
+            lists=outer.lists,
+            numbers=outer.numbers,
             figure=figure_from(tag, words, self.blocks),
-            verse=at if is_verse else -1,
+            verse=len(self.blocks) if is_verse else -1,
+            element=self._element(tag, values, words, outer),
         )
-        kind = KINDS.get(tag, Kind.VERSE if is_verse and not HEADINGS.get(tag) else outer.kind)
-        if tag == "table" and self._table in self._layouts:
-            kind = outer.kind
-        if tag == "p" and "key-point" in words:
-            kind = Kind.KEY_POINT
+        inner.has_notes = inner.element.says_so
         if tag in LISTS:
             numbers = itertools.count(_number(values.get("start", ""))) if tag == "ol" else None
-            return replace(outer, lists=outer.lists + 1, numbers=numbers)
-        if tag == "li":
+            inner.lists, inner.numbers = outer.lists + 1, numbers
+            inner.kind, inner.heading = outer.kind, outer.heading
+        elif tag == "li":
             self._marker = f"{next(outer.numbers)}." if outer.numbers else "•"
         elif tag == "dd":
             self._marker = ""
-        return replace(outer, kind=kind, heading=HEADINGS.get(tag, 0))
+        return inner
+
+    def _kind(self, tag: str, words: frozenset[str], outer: _Context) -> Kind:
+        if tag == "p" and "key-point" in words:
+            return Kind.KEY_POINT
+        if tag == "table" and self._table in self._layouts:
+            return outer.kind
+        is_verse = not words.isdisjoint(VERSE_WORDS) and tag not in HEADINGS
+        return KINDS.get(tag, Kind.VERSE if is_verse else outer.kind)
 
     def _break(self, tag: str) -> None:
         """Begin a new line, row or cell."""
         if tag in ("tr", *CELLS) and not self._in(Kind.TABLE):
-            self.finish_block()
+            self._finish_block()
         elif tag == "tr":
             self._first_cell = True
             self._gathering.add_exactly("" if self._gathering.at_line_start else "\n")
@@ -277,27 +286,9 @@ class Builder(HTMLParser):
         elif self._in(Kind.TABLE, Kind.HEADING):
             self._gathering.add(" ")
         elif self._gathering.at_line_start and not self._in(Kind.CODE):
-            self.finish_block()  # two breaks in a row are an old way to write paragraphs
+            self._finish_block()  # two breaks in a row are an old way to write paragraphs
         else:
             self._gathering.add_exactly("\n")
-
-
-SCHEMES = frozenset({"http", "https", "mailto"})
-"""Where a link may lead; a picture may also lie in the text itself, or beside it."""
-
-
-def leads_away(href: str) -> bool:
-    """Return whether a link leads out of the text to where one may follow it."""
-    return href.partition(":")[0].lower() in SCHEMES
-
-
-def _is_hidden(tag: str, values: dict[str, str]) -> bool:
-    """Return whether an element is not to be seen, or is there for the eye alone, as a formula's shape."""
-    if tag == "rp" or values.get("hidden", "until-found") != "until-found":
-        return True
-    if values.get("aria-hidden") == "true" and tag not in BLOCKS:
-        return True
-    return "display:none" in values.get("style", "").replace(" ", "").lower()
 
 
 def _number(text: str) -> int:

@@ -107,21 +107,47 @@ def unmarked(block: Block, known: Collection[str]) -> Block:
 
 
 def settled(
-    blocks: Sequence[Block], anchors: Anchors, file: str = "", marked: Collection[str] = ()
-) -> list[Block]:
-    """Return blocks whose links within the text are told apart: marks, notes, ways back, and plain words.
+    growing: Iterable[int],
+    blocks: Sequence[Block],
+    anchors: Anchors,
+    file: str = "",
+    marked: Collection[str] = (),
+    known: Collection[str] = (),
+) -> Iterator[Block]:
+    """Yield blocks whose links within the text are told apart: marks, notes, ways back, and plain words.
 
-    Before, each of these links is a span of the style of a mark. `marked` are names that marks in other
-    files lead to. A mark that leads to another file stays a mark: see `unmarked`.
+    Before, each of these links is a span of the style of a mark. `growing` adds to the blocks, and yields how
+    many of them are there for good: up to the first mark, these can be told at once. `marked` are names that
+    marks in other files lead to, `known` those of notes that are in another part of this file. A mark that
+    leads to another file stays a mark: see `unmarked`.
     """
-    return list(_Settling(blocks, anchors, file, marked).all())
+    may_be_told = not any(name.partition("#")[0] == file for name in marked)
+    done = 0
+    for count in growing:
+        while may_be_told and done < count and (may_be_told := not _has_mark(blocks[done])):
+            if (block := _bare(blocks[done])).text:
+                yield block
+            done += 1
+    yield from _Settling(blocks, anchors, file, marked, known).all(done)
+
+
+def _has_mark(block: Block) -> bool:
+    return any(_MARK.fullmatch(block.text[span.start : span.end].strip()) for span in _links(block))
 
 
 class _Settling:
     """Looks at all links of one file."""
 
-    def __init__(self, blocks: Sequence[Block], anchors: Anchors, file: str, marked: Collection[str]) -> None:
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        anchors: Anchors,
+        file: str,
+        marked: Collection[str],
+        known: Collection[str],
+    ) -> None:
         self._blocks = blocks
+        self._known = known
         self._anchors = anchors
         self._file = file
         self._sources: dict[str, list[int]] = {name: [] for name in marked if anchors.block(name) is not None}
@@ -138,10 +164,12 @@ class _Settling:
         self._notes: dict[int, tuple[int, str]] = {}  # where a note begins: where it ends, and its name
         for name in self._sources:
             self._find(name)
+        self._led_from: dict[str, set[int]] = {}  # of each note: the blocks with its marks
+        for target, name in self._names.items():
+            self._led_from.setdefault(name, set()).update(self._sources[target])
 
-    def all(self) -> Iterator[Block]:
-        """Yield the blocks as they are to be read."""
-        number = 0
+    def all(self, number: int) -> Iterator[Block]:
+        """Yield the blocks as they are to be read, from one of them on."""
         while number < len(self._blocks):
             end, name = self._notes.get(number, (number + 1, ""))
             if name:
@@ -184,7 +212,7 @@ class _Settling:
         if extent is None:
             return
         first, end, says_so = extent
-        sources = self._sources[name]
+        sources = set(self._sources[name])
         held = self._blocks[first:end]
         if not held or any(block.kind in _HOLDS_NO for block in held):
             return
@@ -214,26 +242,22 @@ class _Settling:
             elif name := self._name(block, span):
                 start, end = _with_brackets(block.text, span)
                 spans.append(replace(span, start=start, end=end, target=name))
-        arrows = [span for span in _links(block) if _ARROW.fullmatch(block.text[span.start : span.end])]
-        return _without(replace(block, spans=tuple(spans)), [*arrows, *back])
+        return _without(replace(block, spans=tuple(spans)), [*_arrows(block), *back])
 
     def _name(self, block: Block, span: Span) -> str:
         """Return the name of the note that a link leads to, "" if it is no mark."""
         words = block.text[span.start : span.end].strip()
         if not _MARK.fullmatch(words):
             return ""
+        if span.target in self._known:
+            return span.target
         if self._is_here(span.target) or not self._file:
             return self._names.get(span.target, "")
         return span.target if words != block.text.strip() else ""
 
     def _note(self, first: int, end: int, name: str) -> Block:
         """Return the note in some blocks, a line for each, without the ways back to its marks."""
-        sources = {
-            source
-            for target, found in self._sources.items()
-            if self._names.get(target) == name
-            for source in found
-        }
+        sources = self._led_from[name]
         text = ""
         spans: list[Span] = []
         for block in self._blocks[first:end]:
@@ -255,6 +279,15 @@ class _Settling:
 
 def _links(block: Block) -> Iterator[Span]:
     return (span for span in block.spans if span.style is Style.NOTE)
+
+
+def _arrows(block: Block) -> list[Span]:
+    return [span for span in _links(block) if _ARROW.fullmatch(block.text[span.start : span.end])]
+
+
+def _bare(block: Block) -> Block:
+    """Return a block whose links are no marks without them, and without bare arrows to other places."""
+    return _without(unmarked(block, ()), _arrows(block))
 
 
 def _with_brackets(text: str, span: Span) -> tuple[int, int]:

@@ -52,11 +52,11 @@ class Links:
             reached |= further
         return reached
 
-    def believed(self, blocks: list[Block], path: str) -> list[Block]:
-        """Return the blocks of a page without those marks that do not seem to lead to a note."""
-        targets = {span.target for block in blocks for span in block.spans if span.style is Style.NOTE}
+    def believed(self, block: Block, path: str) -> Block:
+        """Return a block of a page without those marks that do not seem to lead to a note."""
+        targets = {span.target for span in block.spans if span.style is Style.NOTE}
         known = {target for target in targets if self._has_note(_file(target), path)}
-        return [notes.unmarked(block, known) for block in blocks] if targets - known else blocks
+        return notes.unmarked(block, known) if targets - known else block
 
     def _has_note(self, file: str, path: str) -> bool:
         return file == path or file in self._have_notes or path in self._leads_back.get(file, ())

@@ -48,12 +48,12 @@ class _Book:
         reached = self._links.reached(item.path for item in self.package.order)
         self.items = (*self.package.order, *(item for item in self.package.aside if item.path in reached))
 
-    def blocks(self, item: Item) -> list[Block]:
-        """Return the blocks of one of the book's files."""
+    def blocks(self, item: Item) -> Iterator[Block]:
+        """Yield the blocks of one of the book's files."""
         html = self._page(item) if item.is_text else f'<img src="{escape(item.path.rpartition("/")[2])}">'
         pictures = _PicturesOf(item.path, self.pictures)
         found = markup.blocks(html, pictures, item.path, self._links.marked)
-        return self._links.believed(found, item.path)
+        return (self._links.believed(block, item.path) for block in found)
 
     def size(self, item: Item) -> int:
         """Return the bytes of one of the book's files, 0 for a picture."""

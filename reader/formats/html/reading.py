@@ -1,8 +1,9 @@
 """A saved web page, without what surrounds its text; and bits of markup that were copied."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import tee
 
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
@@ -13,7 +14,6 @@ from reader.formats.decoding import decoded_markup
 from reader.formats.draft import Draft
 from reader.formats.html import details
 from reader.formats.html.article import article
-from reader.formats.refusals import Unfit
 from reader.formats.residue import without_residue
 from reader.model.document import Block, Kind, clipped
 
@@ -27,23 +27,17 @@ _MAY_BE_RESIDUE = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.HEADING})
 def read(content: bytes, draft: Draft) -> Iterator[Block]:
     """Yield the blocks of a web page; raises Unfit for one made to harm."""
     html = decoded_markup(content)
-    depth = markup.depth(html)
-    if depth > markup.DEEPEST:
-        raise Unfit("has too many tags within tags")
     tree = page(html)
     if tree is None:
         return
     details.tell(tree, draft)
-    text = article(tree) if depth < SHALLOW else html
+    text = article(tree) if markup.depth(html) < SHALLOW else html
     yield from _without_residue(markup.blocks(text, draft.pictures))
 
 
 def read_fragment(content: bytes, draft: Draft) -> Iterator[Block]:
     """Yield the blocks of a bit of markup, such as one that was copied: all of it is wanted."""
-    html = decoded_markup(content)
-    if markup.depth(html) > markup.DEEPEST:
-        raise Unfit("has too many tags within tags")
-    yield from markup.blocks(html, draft.pictures)
+    yield from markup.blocks(decoded_markup(content), draft.pictures)
 
 
 def page(html: str) -> etree._Element | None:
@@ -57,9 +51,10 @@ def page(html: str) -> etree._Element | None:
         return None
 
 
-def _without_residue(blocks: list[Block]) -> Iterator[Block]:
+def _without_residue(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield the blocks without those lines that are no words of the author."""
-    lines = [block.text if block.kind in _MAY_BE_RESIDUE else "x" for block in blocks]
+    blocks, ahead = tee(blocks)
+    lines = (block.text if block.kind in _MAY_BE_RESIDUE else "x" for block in ahead)
     for block, line in zip(blocks, without_residue(lines), strict=True):
         if line == block.text or block.kind not in _MAY_BE_RESIDUE:
             yield block

@@ -40,7 +40,7 @@ def read(content: bytes, draft: Draft) -> Iterator[Block]:
     # What is still to come is judged by how a title is mostly written; at the end it is known.
     seems_only = len(_HIGHEST.findall(text)) == 1
     for section in sections(text):
-        blocks = markup.blocks(dialect.html(section), draft.pictures)
+        blocks = list(markup.blocks(dialect.html(section), draft.pictures))
         first = first or next(iter(blocks), None)
         highest += sum(map(_is_highest, blocks))
         draft.title = values.get("title") or _title(first, is_only=seems_only)
