@@ -2,7 +2,8 @@
 
 Each attack of the tests is opened in the real window, with the limits as they stand, while a person turns
 pieces. For each: what came of it, the seconds until then, the longest that one event held the
-window's thread (it may be 50 ms), and how much the window's process has grown.
+window's thread, and that one worked there (it may be 50 ms; on a computer that is busy with other things it
+is held longer), and how much the window's process has grown.
 """
 
 import os
@@ -23,7 +24,7 @@ from reader.ui.window import Window
 from tests.formats.attacks import GROUPS
 
 LONGEST = 0.05
-"""Seconds that nothing may hold the window's thread."""
+"""Seconds that nothing may work on the window's thread."""
 
 PATIENCE = 90.0
 
@@ -41,7 +42,8 @@ def attack(window: Window, qt: Stopwatch, path: Path) -> bool:
     guide, before = sessions.reading.document.id, megabytes()
     said: list[str] = []
     sessions.notices.changed.connect(lambda: said.append(sessions.notices.message))
-    qt.longest, begun = 0.0, time.perf_counter()
+    qt.begin()
+    begun = time.perf_counter()
     window.open_file(path)
     while time.perf_counter() - begun < PATIENCE:
         qt.processEvents()
@@ -49,13 +51,16 @@ def attack(window: Window, qt: Stopwatch, path: Path) -> bool:
         is_open = reading.document.id != guide and not reading.is_arriving
         if is_open or any("nothing is lost" in sentence for sentence in said):
             break
-        window.forward()
+        qt.timed(window.forward)
         time.sleep(0.01)
-    took, held = time.perf_counter() - begun, qt.longest
+    took, held, worked = time.perf_counter() - begun, 1000 * qt.longest, qt.busiest
     came = "opened" if sessions.reading.document.id != guide else "declined"
     grown = megabytes() - before
-    print(f"{path.name:28} {came:9} {took:5.1f} s  held {1000 * held:4.0f} ms  grown {grown:4.0f} MB")
-    return held <= LONGEST
+    print(
+        f"{path.name:28} {came:9} {took:5.1f} s  held {held:4.0f} ms  worked {1000 * worked:4.0f} ms"
+        f"  grown {grown:4.0f} MB"
+    )
+    return worked <= LONGEST
 
 
 def main(groups: list[str]) -> int:
@@ -75,7 +80,7 @@ def main(groups: list[str]) -> int:
                 path.write_bytes(content)
                 slow += not attack(window, qt, path)
         window.close()
-    print(f"{slow} of them held the window for more than {1000 * LONGEST:.0f} ms.")
+    print(f"{slow} of them had the window work for more than {1000 * LONGEST:.0f} ms.")
     return slow
 
 
