@@ -125,6 +125,11 @@ class Library:
         ]
 
     @property
+    def first(self) -> str:
+        """Return the id of the text to begin with, wherever it stands in the list."""
+        return next((entry.id for entry in self._stock.bundled()), "")
+
+    @property
     def is_long(self) -> bool:
         """Return whether there are so many texts that it helps to find and order them."""
         return len(self._listed) > FEW

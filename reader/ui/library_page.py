@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from reader.model.record import Record
+from reader.model.settings import Settings
 from reader.session.command import Sessions
 from reader.session.library import CARRY_ON, READ_FIRST, WELCOME, WERE_READING
 from reader.session.library import Row as Entry
@@ -30,6 +31,7 @@ class LibraryPage(ColumnPage):
         self._library = sessions.library
         self._above: list[QWidget] = []
         self._orders: dict[str, Control] = {}
+        self._listed_by = ""
         self._rows: dict[str, ListRow] = {}
         sessions.preferences.changed.connect(lambda _: self._reorder())
         sessions.about.left.connect(lambda _: self._follow())
@@ -41,21 +43,32 @@ class LibraryPage(ColumnPage):
         self.sessions.keeping.keep_now()
         self._library.begin()
         last = self._library.last()
-        shown = self._library.shown
-        top = self._welcome_back(last) if last else self._welcome(shown[0].id if shown else "")
-        self._orders = {order: self._order(order, words) for order, words in self._library.orders}
-        ways = [*self._orders.values()]
-        if ways:
-            ways.append(Control(("Search all texts",), partial(self.run, "search")))
-        ways.append(Control(("Open a file",), partial(self.run, "open")))
+        top = self._welcome_back(last) if last else self._welcome()
+        is_usual = self._library.order == Settings().order
         self._above = [
             *top,
             Label("All texts", "quiet", gap=24),
             *([self._new_line()] if self._library.is_long else []),
-            Row(ways),
+            self._ways(folded=is_usual and len(self._library.orders) > 1),
         ]
         self._show_orders()
         self._list()
+
+    def _ways(self, *, folded: bool) -> Row:
+        """Return what leads from the list to other texts, or orders it; several usual orders are `folded`."""
+        orders = self._library.orders
+        search = [Control(("Search all texts",), partial(self.run, "search"))] if orders else []
+        open_file = Control(("Open a file",), partial(self.run, "open"))
+        self._orders = {} if folded else {order: self._order(order, words) for order, words in orders}
+        fold = [Control(("Sort the list",), self._unfold)] if folded else []
+        return Row((open_file, *search, *fold, *self._orders.values()))
+
+    def _unfold(self) -> None:
+        """Show which orders there are; the focus goes to the one of now."""
+        self._above[-1] = self._ways(folded=False)
+        self._show_orders()
+        self._list()
+        self.focus_on(self._orders[self._library.order])
 
     def _new_line(self) -> Line:
         line = Line("Find a text", "")
@@ -120,21 +133,19 @@ class LibraryPage(ColumnPage):
         return Control((words,), partial(self._library.switch_order, order))
 
     def _show_orders(self) -> None:
+        self._listed_by = self._library.order
         for order, control in self._orders.items():
             control.set_on(order == self._library.order)
 
     def _reorder(self) -> None:
         """Show the list in the order that is wanted now; the focus stays on the switch."""
-        on = [order for order, control in self._orders.items() if control.isChecked()]
-        now = [order for order in self._orders if order == self._library.order]
-        if self.isVisible() and on != now:
+        if self.isVisible() and self._listed_by != self._library.order:
             self._show_orders()
             self._find(self._library.words)
 
-    def _welcome(self, first: str) -> list[QWidget]:
-        start = Control(
-            (READ_FIRST,), partial(self._opening.open_text, first), role="main", icon_name="forward"
-        )
+    def _welcome(self) -> list[QWidget]:
+        open_first = partial(self._opening.open_text, self._library.first)
+        start = Control((READ_FIRST,), open_first, role="main", icon_name="forward")
         start.setProperty("first", True)
         return [Label(WELCOME[0], "title", gap=24), Label(WELCOME[1]), Row((start,), high=True)]
 

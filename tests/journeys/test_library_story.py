@@ -52,6 +52,12 @@ def test_with_few_texts_the_library_asks_nothing(person: Any) -> None:
         person.tab_to("Find a text")
 
 
+def test_the_first_text_to_read_is_the_same_where_many_others_came_later(owner: Any) -> None:
+    assert names(owner)[0].startswith("Letter 19")
+    owner.push("Read the first one")
+    assert owner.sessions.reading.document.title.startswith("What “low-level")
+
+
 def test_a_few_letters_find_a_text_and_enter_opens_it(owner: Any) -> None:
     assert len(rows(owner)) == 12
     owner.tab_to("Find a text")
@@ -71,9 +77,14 @@ def test_more_texts_come_a_dozen_at_a_time_and_the_focus_is_on_the_first_of_them
 
 
 def test_the_order_is_one_press_and_the_focus_stays_on_it(owner: Any) -> None:
+    owner.push("Sort the list")
+    assert (owner.focused, owner.focus.isChecked()) == ("Latest first", True)
     owner.push("By title")
     assert (owner.focused, owner.focus.isChecked()) == ("By title", True)
     assert names(owner)[1].startswith("Immune system changes")
+    owner.press("F10", "Esc", "Ctrl+Z")
+    assert names(owner)[0].startswith("Letter 19")
+    owner.push("By title")
     owner.press("Space")
     assert not owner.focus.isChecked()
 
