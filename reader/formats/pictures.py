@@ -80,13 +80,15 @@ class Pictures:
             within = address[:5].lower() == "data:"
             full = len(self.kept) >= MOST or not address
             content = None if full else _within(address) if within else self._find(address)
-            self._names[address] = self._named(content) if content else ""
+            self._names[address] = self.add(content) if content else ""
         return self._names[address]
 
-    def _named(self, content: bytes) -> str:
+    def add(self, content: bytes) -> str:
+        """Return the name of a picture with these bytes, "" if it is not kept."""
         name = blake2s(content, digest_size=16).hexdigest()
         if name not in self.kept:
-            if not _is_showable(content) or self._bytes + len(content) > TOGETHER:
+            full = len(self.kept) >= MOST or self._bytes + len(content) > TOGETHER
+            if full or not _is_showable(content):
                 return ""
             self._bytes += len(content)
             self.kept[name] = content

@@ -43,5 +43,14 @@ def prints() -> Iterator[tuple[str, bytes]]:
     yield "length.pdf", pdf(root, one, leaf % b"", b"<</Length 9999999999>>stream\nBT", font)
     yield "root.pdf", pdf(b"1 0 R")
     yield "nothing.pdf", b"%PDF-1.7\n" + b"x" * 100_000
+    image = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceRGB/BitsPerComponent 8"
+    shown = b"BT /F 9 Tf (words of it ) Tj ET " + b"".join(
+        b"q 60 0 0 60 %d %d cm /X%d Do Q " % (70 * (at % 8), 70 * (at // 8), at) for at in range(96)
+    )
+    named = b"/XObject<<%s>>" % b"".join(b"/X%d 6 0 R" % at for at in range(96))
+    wide = leaf.replace(b"[0 0 9 9]", b"[0 0 595 842]") % named
+    for name, side in (("giant.pdf", 100_000), ("large.pdf", 7_000)):
+        pixels = stream(b"\0" * 150_000_000, image % (side, side))
+        yield name, pdf(root, one, wide, stream(shown), font, pixels)
     media = leaf.replace(b"[0 0 9 9]", b"[0 0 1e30 1e30]") % b""
     yield "page.pdf", pdf(root, one, media, stream(text * 20), font)

@@ -24,7 +24,40 @@ class Words:
         return f"BT /{self.font} {self.size} Tf {self.turned} {self.x} {self.y} Tm ({letters}) Tj ET"
 
 
-Page = Sequence[Words]
+@dataclass(frozen=True)
+class Picture:
+    """A grey picture at a place, so many points and pixels wide and high; `words` are its tag's."""
+
+    x: float = 72
+    y: float = 400
+    size: tuple[float, float] = (200, 100)
+    pixels: tuple[int, int] = (80, 60)
+    words: str = ""
+
+    def written(self) -> str:
+        """Return how the page places the picture."""
+        width, height = self.size
+        drawn = f"q {width} 0 0 {height} {self.x} {self.y} cm /{self.name} Do Q"
+        return f"/Figure << /MCID 0 >> BDC {drawn} EMC" if self.words else drawn
+
+    @property
+    def name(self) -> str:
+        """Return the name of the picture's pixels on its page."""
+        return "P{}x{}".format(*self.pixels)
+
+    def stored(self) -> str:
+        """Return the pixels as a file holds them, packed so that very many take little room."""
+        width, height = self.pixels
+        # Each 2200 is 223 pixels of black.
+        packed = "2200" * min(width * height // 223 + 1, 1_000) + ">"
+        return (
+            f"<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray"
+            f" /BitsPerComponent 8 /Filter [/ASCIIHexDecode /RunLengthDecode] /Length {len(packed)} >>"
+            f"\nstream\n{packed}\nendstream"
+        )
+
+
+Page = Sequence[Words | Picture]
 
 
 def below(lines: Iterable[str], top: float = 700, left: float = 72, leading: float = 14) -> list[Words]:
@@ -32,29 +65,46 @@ def below(lines: Iterable[str], top: float = 700, left: float = 72, leading: flo
     return [Words(line, left, top - leading * number) for number, line in enumerate(lines)]
 
 
-def pdf(*pages: Page, extra: str = "", image: bool = False, info: str = "", catalog: str = "") -> bytes:
+def pdf(*pages: Page, extra: str = "", info: str = "", catalog: str = "") -> bytes:
     """Return a PDF; `info` and `catalog` are entries as PDF writes them."""
     things = [
-        f"<< /Type /Catalog /Pages 2 0 R {catalog} >>",
+        "",
         "",
         "<< " + " ".join(f"/{name} {_font(base)}" for name, base in FONTS.items()) + " >>",
         f"<< {info} >>",
-        "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
-        " /Length 1 >>\nstream\n0\nendstream",
     ]
-    kids = []
+    kids, figures = [], []
     for page in pages:
-        content = "\n".join(words.written() for words in page) + (
-            "\nq 400 0 0 400 9 9 cm /I Do Q" if image else ""
-        )
+        content = "\n".join(drawn.written() for drawn in page)
+        pictures = {drawn.name: drawn for drawn in page if isinstance(drawn, Picture)}
+        named = ""
+        for picture in pictures.values():
+            things.append(picture.stored())
+            named += f"/{picture.name} {len(things)} 0 R "
         things.append(f"<< /Length {len(content.encode('cp1252'))} >>\nstream\n{content}\nendstream")
         things.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(things)} 0 R"
-            " /Resources << /Font 3 0 R /XObject << /I 5 0 R >> >> >>"
+            f" /StructParents {len(kids)} /Resources << /Font 3 0 R /XObject << {named} >> >> >>"
         )
         kids.append(f"{len(things)} 0 R")
+        words = [picture.words for picture in pictures.values() if picture.words]
+        figures += [(len(kids) - 1, kids[-1], told) for told in words]
     things[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    tags = _tags(things, figures) if figures else ""
+    things[0] = f"<< /Type /Catalog /Pages 2 0 R {tags} {catalog} >>"
     return _file(things, extra)
+
+
+def _tags(things: list[str], figures: Sequence[tuple[int, str, str]]) -> str:
+    """Add the tags of pictures, each with its page's number and object and its words; return their entry."""
+    root = len(things) + 1 + len(figures)
+    parents = ""
+    for number, page, words in figures:
+        things.append(f"<< /Type /StructElem /S /Figure /P {root} 0 R /Pg {page} /K 0 /Alt ({words}) >>")
+        parents += f"{number} [{len(things)} 0 R] "
+    kids = " ".join(f"{root - 1 - at} 0 R" for at in range(len(figures)))
+    things.append(f"<< /Type /StructTreeRoot /K [{kids}] /ParentTree << /Nums [{parents}] >> >>")
+    return f"/MarkInfo << /Marked true >> /StructTreeRoot {root} 0 R"
 
 
 def _font(base: str) -> str:

@@ -7,7 +7,7 @@ from reader.formats.parsing import parse
 from reader.formats.pdf.reading import read
 from reader.formats.refusals import Unfit
 from reader.model.document import Block, Kind, Span, Style
-from tests.formats.pdf_pages import Page, Words, below, pdf
+from tests.formats.pdf_pages import Page, Picture, Words, below, pdf
 
 LONG = "These words stand on a line of text which goes from one side to the"
 END = "other, and here the paragraph ends."
@@ -217,7 +217,7 @@ def refusal(content: bytes) -> tuple[str, ...]:
 
 
 def test_pictures_of_pages_are_declined() -> None:
-    assert refusal(pdf([], image=True)) == (
+    assert refusal(pdf([Picture()])) == (
         "holds only pictures of its pages",
         "please look for a copy with text",
     )

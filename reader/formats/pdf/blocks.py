@@ -1,6 +1,6 @@
 """From rows to blocks: paragraphs that run over lines, columns and pages, headings and lists."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.formats.pdf.layout import Column, Row
@@ -54,7 +54,7 @@ class Composing:
                     yield from self._prose(stretch, names, is_first=at == 0)
                 else:
                     yield from self._whole(stretch)
-        self._held += [self._note(note, names[note.mark]) for note in notes]
+        self.hold(self._note(note, names[note.mark]) for note in notes)
         if not self._open:
             yield from self.ended()
 
@@ -76,6 +76,11 @@ class Composing:
         block = Block("", Kind.CODE if is_code else Kind.TABLE, text)
         yield from self.ended()
         yield block
+        self.hold([picture for row in stretch.rows for picture in (*row.above, *row.below)])
+
+    def hold(self, blocks: Iterable[Block]) -> None:
+        """Keep blocks until what is open has ended: a picture does not part a paragraph that goes on."""
+        self._held += blocks
 
     def _note(self, note: Footnote, name: str) -> Block:
         """Return a note, or a paragraph if no mark in the text leads to it."""
@@ -91,7 +96,9 @@ class Composing:
         """Take the lines of running text, and yield what they have ended."""
         is_new_place = is_first
         for row in stretch.rows:
+            self.hold(row.above)
             level = self._type.heading_level(row)
+            is_new_place = is_new_place or bool(row.above)
             if not self._goes_on(row, stretch, level, is_new_place=is_new_place):
                 yield from self.ended()
                 self._begin(row, stretch, level)
@@ -105,6 +112,7 @@ class Composing:
                 now.row, now.stretch = row, stretch
                 if now.kind is Kind.LIST_ITEM and skipped == 0:
                     now.left = min(now.left, row.left)
+            self.hold(row.below)
 
     def _skipped(self, row: Row) -> int:
         """Return how many letters of a list item's first line are its mark."""
@@ -134,7 +142,7 @@ class Composing:
     def _goes_on(self, row: Row, stretch: Stretch, level: int, *, is_new_place: bool) -> bool:
         """Return whether a row belongs to what is open."""
         now = self._open
-        if not now or now.length > LONGEST:
+        if not now or now.length > LONGEST or (row.above and not row.text[:1].islower()):
             return False
         if not any(abs(size - other) <= 0.08 * size for size in row.sizes for other in now.row.sizes):
             return False

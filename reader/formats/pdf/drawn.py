@@ -76,8 +76,8 @@ _object_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
 """The one call for each letter, which gives an address: a pointer of ctypes takes three times as long."""
 
 
-def drawn(page: pdfium.PdfPage) -> list[Drawn]:
-    """Return what a page draws, in the order of the file, turned back if most of the page is turned.
+def drawn(page: pdfium.PdfPage) -> tuple[int, list[Drawn]]:
+    """Return by how many quarters a page was turned back, and what it draws, in the order of the file.
 
     Turned letters, such as a watermark's, are left out, unless most of the page is turned that way.
     """
@@ -89,7 +89,7 @@ def drawn(page: pdfium.PdfPage) -> list[Drawn]:
     finally:
         text.close()
     by_turn.pop(_OBLIQUE, None)
-    return max(by_turn.values(), key=lambda parts: sum(len(part.text) for part in parts), default=[])
+    return max(by_turn.items(), key=lambda held: sum(len(part.text) for part in held[1]), default=(0, []))
 
 
 class _Objects:

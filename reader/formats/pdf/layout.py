@@ -1,12 +1,13 @@
 """The order in which a page is read: its columns one after the other, each row by row."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from statistics import median
 
 from reader.formats.pdf.drawn import Look
 from reader.formats.pdf.letters import Line
+from reader.model.document import Block
 
 SIDE = 4
 """Lines; ours: fewer side by side are a table, or a line with a wide gap."""
@@ -26,9 +27,14 @@ LONE = 2  # letters: as few may be a mark
 
 @dataclass(slots=True)
 class Row:
-    """What stands on one height of a column: one line, or several with wide gaps between them."""
+    """What stands on one height of a column: one line, or several with wide gaps between them.
+
+    `above` and `below` are the pictures that stand between it and its neighbours.
+    """
 
     cells: list[Line]
+    above: list[Block] = field(default_factory=list)
+    below: list[Block] = field(default_factory=list)
 
     @property
     def left(self) -> float:

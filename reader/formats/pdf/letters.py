@@ -2,12 +2,10 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-import pypdfium2 as pdfium
-
-from reader.formats.pdf.drawn import ACCENTS, UNSEEN, Drawn, Look, drawn
+from reader.formats.pdf.drawn import ACCENTS, UNSEEN, Drawn, Look
 
 GAP = 1.2
 """Of the letters' size; ours: a wider gap on a line parts columns or a table's cells, not words."""
@@ -49,10 +47,10 @@ class Line:
         return self.look.size
 
 
-def lines(page: pdfium.PdfPage) -> list[Line]:
-    """Return the lines of a page in the order of the file."""
+def lines(parts: Iterable[Drawn]) -> list[Line]:
+    """Return what a page draws as lines, in the order of the file."""
     gathering = _Gathering()
-    for part in drawn(page):
+    for part in parts:
         gathering.add(part)
     return gathering.taken()
 

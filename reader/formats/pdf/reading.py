@@ -8,9 +8,12 @@ from pypdfium2 import raw
 from reader.formats.draft import Draft
 from reader.formats.pdf import details, layout, letters
 from reader.formats.pdf.blocks import Composing
+from reader.formats.pdf.captions import set_in
+from reader.formats.pdf.drawn import drawn
+from reader.formats.pdf.figures import Gallery, Page
 from reader.formats.pdf.furniture import Furniture
-from reader.formats.pdf.letters import Line
 from reader.formats.pdf.notes import parted
+from reader.formats.pdf.placed import placed
 from reader.formats.pdf.type import essence, typography
 from reader.formats.pdf.words import Words
 from reader.formats.refusals import Unfit
@@ -45,38 +48,42 @@ def read(content: bytes, draft: Draft) -> Iterator[Block]:
 def _blocks(document: pdfium.PdfDocument, draft: Draft) -> Iterator[Block]:
     pages = _Pages(document)
     sample = pages.sample()
-    furniture = Furniture(sample)
-    type_ = typography(sample, {essence(title): level for title, level in details.outline(document)})
+    furniture = Furniture(page.lines for page in sample)
+    titles = {essence(title): level for title, level in details.outline(document)}
+    type_ = typography((page.lines for page in sample), titles)
+    gallery = Gallery(draft.pictures, sample)
     words = Words()
     composing = Composing(type_, words)
-    found = 0
-    for lines in sample:
-        words.learn_all(line.text for line in lines)
+    found = False
+    for page in sample:
+        words.learn_all(line.text for line in page.lines)
     for number in range(len(document)):
-        lines = furniture.without(pages.lines(number))
-        words.learn_all(line.text for line in pages.lines(number + 1))
-        columns, notes = parted(layout.columns(lines), type_.size)
+        page = pages.page(number)
+        words.learn_all(line.text for line in pages.page(number + 1).lines)
+        columns, notes = parted(layout.columns(furniture.without(page.lines)), type_.size)
         draft.share = number / len(document)
-        for block in composing.page(number + 1, columns, notes):
-            found += 1
+        if found or columns:  # of a file with mere pictures of pages, none is unpacked in vain
+            composing.hold(set_in(columns, gallery.hang(document, number, page), words))
+        for block in composing.page(number + 1, list(filter(None, columns)), notes):
+            found = True
             yield details.told_by(block, draft)
     for block in composing.ended():
-        found += 1
+        found = True
         yield details.told_by(block, draft)
     if not found and details.has_pictures(document):
         raise Unfit("holds only pictures of its pages", "please look for a copy with text")
 
 
 class _Pages:
-    """The lines of a document's pages, each of which is read once."""
+    """What a document's pages hold, each of which is read once."""
 
     def __init__(self, document: pdfium.PdfDocument) -> None:
         self._document = document
         self._letters = 0
-        self._kept: dict[int, list[Line]] = {}
+        self._kept: dict[int, Page] = {}
 
-    def sample(self) -> list[list[Line]]:
-        """Return the lines of pages from all over the document."""
+    def sample(self) -> list[Page]:
+        """Return pages from all over the document."""
         count = len(self._document)
         begins = {0, *(count * quarter // 4 for quarter in range(4))}
         for step in range(SAMPLE):
@@ -85,23 +92,24 @@ class _Pages:
                     self._kept[number] = self._read(number)
         return [self._kept[number] for number in sorted(self._kept)]
 
-    def lines(self, number: int) -> list[Line]:
-        """Return the lines of a page, none after the last; pages before the one before it are forgotten."""
+    def page(self, number: int) -> Page:
+        """Return a page, an empty one after the last; pages before the one before it are forgotten."""
         self._kept.pop(number - 2, None)
         if number not in self._kept:
-            self._kept[number] = self._read(number) if number < len(self._document) else []
+            self._kept[number] = self._read(number) if number < len(self._document) else Page()
         return self._kept[number]
 
-    def _read(self, number: int) -> list[Line]:
+    def _read(self, number: int) -> Page:
         try:
             page = self._document[number]
         except pdfium.PdfiumError:  # a page that is damaged ends no book
-            return []
+            return Page()
         try:
-            found = letters.lines(page)
+            turn, parts = drawn(page)
+            found = Page(letters.lines(parts), placed(page), turn, page.get_bbox())
         finally:
             page.close()
-        self._letters += sum(len(line.text) for line in found)
+        self._letters += sum(len(line.text) for line in found.lines)
         if self._letters > LETTERS:
             raise Unfit("holds too much to be opened safely", "please choose a part of it")
         return found

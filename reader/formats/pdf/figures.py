@@ -1,0 +1,113 @@
+"""The pictures of a PDF: which of them are part of the text, and what describes them."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+
+from reader.formats.letters import clean, is_blank
+from reader.formats.pdf.alternatives import alternatives
+from reader.formats.pdf.letters import Line
+from reader.formats.pdf.placed import Placed
+from reader.formats.pdf.rendering import photograph, rendered
+from reader.formats.pictures import PIXELS, SMALLEST, Pictures
+
+LEAST = 40
+"""Points of the shorter side; ours, half an inch: a smaller one is a sign, a logo or a rule."""
+
+NARROWEST = 10
+"""Times as long as it is high; ours: a longer one is a band or a rule."""
+
+FILLS = 0.75
+"""Of its page; ours: a picture that fills more is the page itself, or lies below it."""
+
+COVERED = 250
+"""Letters; ours: a picture with as many on it is a scan that was read, or the ground of a box."""
+
+RENDERED = 150_000_000
+"""Pixels of a text's pictures that are unpacked; ours: as many take a few seconds."""
+
+
+@dataclass(slots=True)
+class Figure:
+    """A picture that is kept: its name, what describes it, and its place on the page turned back."""
+
+    name: str
+    words: str
+    place: Placed
+
+
+@dataclass(slots=True)
+class Page:
+    """What a page holds: its lines, and its pictures.
+
+    It has been turned back by `turn` quarters, but for the pictures; `box` is how far it goes, in points from
+    the left, the foot, the right and the top.
+    """
+
+    lines: Sequence[Line] = ()
+    pictures: Sequence[Placed] = ()
+    turn: int = 0
+    box: tuple[float, float, float, float] = (0, 0, 0, 0)
+
+
+_Sign = tuple[int, int, int]
+
+
+class Gallery:
+    """Keeps the pictures that belong to a text; those on several pages of `sample` adorn them."""
+
+    def __init__(self, pictures: Pictures, sample: Iterable[Page]) -> None:
+        self._pictures = pictures
+        counts = Counter(sign for page in sample for sign in {_sign(picture) for picture in page.pictures})
+        self._shown = {sign for sign, count in counts.items() if count > 1}
+        self._left = RENDERED
+
+    def hang(self, document: pdfium.PdfDocument, number: int, page: Page) -> list[Figure]:
+        """Return the pictures of a page that are kept, from its top to its foot, each once in a text."""
+        chosen = {_sign(picture): picture for picture in page.pictures if self._is_chosen(picture, page)}
+        self._shown |= set(chosen)
+        if not chosen:
+            return []
+        found: list[Figure] = []
+        opened = document[number]
+        try:
+            words = alternatives(opened)
+            for picture in chosen.values():
+                if name := self._pictures.add(self._content(opened, picture, page.turn)):
+                    said = " ".join(clean(words.get(picture.mark, "")).split())
+                    found.append(Figure(name, "" if is_blank(said) else said, picture.turned(page.turn)))
+        finally:
+            opened.close()
+        return sorted(found, key=lambda figure: (-figure.place.top, figure.place.left))
+
+    def _is_chosen(self, picture: Placed, page: Page) -> bool:
+        width, height = picture.right - picture.left, picture.top - picture.foot
+        if min(width, height) < LEAST or max(width, height) > NARROWEST * min(width, height):
+            return False
+        if min(picture.width, picture.height) < SMALLEST or picture.width * picture.height > PIXELS:
+            return False
+        left, foot, right, top = page.box
+        if width * height > FILLS * (right - left) * (top - foot) or _sign(picture) in self._shown:
+            return False
+        return _letters_on(picture.turned(page.turn), page.lines) < COVERED
+
+    def _content(self, page: pdfium.PdfPage, picture: Placed, turn: int) -> bytes:
+        if content := photograph(page, picture):
+            return content
+        self._left -= picture.width * picture.height
+        return rendered(page, picture, turn) if self._left > 0 else b""
+
+
+def _sign(picture: Placed) -> _Sign:
+    """Return by what a picture is known again, without unpacking it."""
+    return picture.width, picture.height, picture.size
+
+
+def _letters_on(place: Placed, lines: Iterable[Line]) -> int:
+    return sum(
+        len(line.text)
+        for line in lines
+        if place.left <= (line.left + line.right) / 2 <= place.right and place.foot <= line.y <= place.top
+    )
