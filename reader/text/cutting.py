@@ -145,16 +145,18 @@ def _even_runs(sizes: Sequence[int], limit: int) -> list[tuple[int, int]]:
     more, so that the time grows only with their number.
     """
     best: list[tuple[int, int, int]] = [(0, 0, 0)]  # up to here: runs, sum of squares, where the last began
-    for last in range(len(sizes)):
-        options = []
-        size = 0
-        for first in range(last, -1, -1):
-            size += sizes[first]
-            if size > limit and first < last:
+    for last, size in enumerate(sizes):
+        runs, squares, begin = best[last][0] + 1, best[last][1] + size * size, last
+        for first in range(last - 1, -1, -1):
+            size += sizes[first]  # noqa: PLW2901  (the run grows backwards)
+            if size > limit:
                 break
-            runs, squares, _ = best[first]
-            options.append((runs + 1, squares + size * size, first))
-        best.append(min(options))
+            before, least, _ = best[first]
+            least += size * size
+            # The longer the run, the fewer there are before it: never more runs than so far.
+            if before + 1 < runs or least <= squares:
+                runs, squares, begin = before + 1, least, first
+        best.append((runs, squares, begin))
     found = []
     end = len(sizes)
     while end:

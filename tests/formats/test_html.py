@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.formats.html import article
 from reader.formats.opening import open_file
 from reader.formats.parsing import parse
 from reader.formats.refusals import Refusal, Unfit
@@ -179,3 +180,11 @@ def test_a_page_saved_as_one_file_has_its_pictures() -> None:
         (Kind.PARAGRAPH, WORDS.strip(), False),
         (Kind.PICTURE, "A bed", True),
     ]
+
+
+def test_a_page_as_long_as_a_book_is_not_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its menus are known by their names."""
+    monkeypatch.setattr(article, "_found", lambda _: pytest.fail("the library is too slow for it"))
+    around = "<nav>Home</nav><div class=sidebar>Other books</div>"
+    found = texts(page(f"{around}<div>{'<p>Words of a chapter.</p>' * 25_000}</div>"))
+    assert set(found) == {"Words of a chapter."}

@@ -19,6 +19,10 @@ _LISTS = ("ul", "ol", "dl")
 _TEXT = frozenset({*_TABLE, *_LISTS, "figure", "picture", "img", "formula", "expression", *_RUNNING})
 """What the library drops here and there, though it is the author's."""
 
+_LETTERS, _ELEMENTS = 400_000, 20_000
+"""Of a page; ours: one with more is a book. The library takes half a second for a million letters, and six
+for a hundred thousand elements."""
+
 _LONG = 80
 """Letters; ours: a paragraph of so many that the library keeps is text, whatever is around it."""
 
@@ -31,11 +35,7 @@ def article(tree: etree._Element) -> str:
     clutter.remove_unseen(tree)
     body = tree.find("body")
     whole = body if body is not None else tree
-    numbered = {}
-    for number, element in enumerate(whole.iter(etree.Element)):
-        element.set(_NUMBER, str(number))
-        numbered[str(number)] = element
-    kept = [numbered[number] for number in _found(_markup(whole)) if number in numbered]
+    kept = [] if _is_book(whole) else _kept(whole)
     clutter.remove(whole, {one for text in kept if _running([text]) >= _LONG for one in _up(text)})
     left = set(whole.iter(etree.Element))
     kept = [element for element in kept if element in left]
@@ -49,6 +49,21 @@ def article(tree: etree._Element) -> str:
         return _heading(tree, scope) + _markup(scope)
     _prune(around, {element for one in kept for element in _up(one)})
     return _heading(tree, around) + _markup(around)
+
+
+def _is_book(whole: etree._Element) -> bool:
+    """Return whether a page is as long as a book: then it is mostly text, and to weigh it takes too long."""
+    elements = sum(1 for _ in whole.iter(etree.Element))
+    return elements > _ELEMENTS or sum(map(len, map(str, whole.itertext()))) > _LETTERS
+
+
+def _kept(whole: etree._Element) -> list[etree._Element]:
+    """Return the elements that the library takes for the article."""
+    numbered = {}
+    for number, element in enumerate(whole.iter(etree.Element)):
+        element.set(_NUMBER, str(number))
+        numbered[str(number)] = element
+    return [numbered[number] for number in _found(_markup(whole)) if number in numbered]
 
 
 def _scope(around: etree._Element, whole: etree._Element) -> etree._Element:
