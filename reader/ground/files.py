@@ -11,15 +11,17 @@ _PRIVATE, _AS_USUAL = 0o600, 0o666
 """Who may read a new file: the person alone, or whoever the person's own mask lets."""
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, *content: bytes) -> None:
     """Replace the file at `path` by `content`; its folders are made, and only the person may read it.
+
+    What is long may come in bits, which are never put together in memory.
 
     A crash leaves either the old file or the new one. Raises OSError when the disk refuses; the old
     file is then untouched and nothing is left lying beside it.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with _swapped_in(path, _PRIVATE) as file:
-        file.write(content)
+        file.writelines(content)
 
 
 @contextlib.contextmanager

@@ -25,24 +25,23 @@ class UnusableError(Exception):
     """The lines are damaged, or of another version of the reader."""
 
 
-def written(document: Document, kept: KeptText) -> bytes:
-    """Return the lines of a whole text and of what the library knows of it."""
+def written(document: Document, kept: KeptText) -> list[bytes]:
+    """Return the lines of a whole text and of what the library knows of it, each with what ends it.
+
+    They are never put together: of a book that would take twice its length of memory for a moment.
+    """
     blocks = document.blocks
     portions = (blocks[at : at + BLOCKS_A_LINE] for at in range(0, len(blocks), BLOCKS_A_LINE))
-    body = b"\n".join(
-        chain(
-            (_line(portable.packed_blocks(portion)) for portion in portions),
-            (_line(portable.packed_cuts(document.cuts)),),
-        )
-    )
+    body = [_line(portable.packed_blocks(portion)) + b"\n" for portion in portions]
+    body.append(_line(portable.packed_cuts(document.cuts)))
     about = {
         "made": MADE,
-        "sum": _sum(body),
+        "sum": _sum(*body),
         "details": portable.packed_details(document),
         "words": kept.words,
         "added": kept.added,
     }
-    return _line(about) + b"\n" + body
+    return [_line(about) + b"\n", *body]
 
 
 def read(content: bytes, id_: str, pictures: Mapping[str, bytes]) -> Document:
@@ -92,5 +91,8 @@ def _line(data: object) -> bytes:
     return json.dumps(data, separators=(",", ":")).encode()
 
 
-def _sum(body: bytes) -> str:
-    return blake2s(body, digest_size=16).hexdigest()
+def _sum(*body: bytes) -> str:
+    digest = blake2s(digest_size=16)
+    for part in body:
+        digest.update(part)
+    return digest.hexdigest()

@@ -1,7 +1,7 @@
 """What a text asks of its reader: counted, and put into few words."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from reader.model.document import Block, Document, Kind
@@ -18,7 +18,7 @@ _IN_SENTENCES = PROSE | {Kind.KEY_POINT}
 
 
 class _Weight(NamedTuple):
-    """What one block adds."""
+    """What one block adds, or several."""
 
     words: int
     hard: frozenset[str]
@@ -38,15 +38,14 @@ def weighed(
     called after each block: a book takes a while.
     """
     glossary = glossary.in_language(document.language)
-    blocks = []
-    for block in document.blocks:
-        blocks.append(_weight(block, glossary, document.language))
-        between()
     parts = outline.parts(document)
+    # Block by block: of a whole book what each one adds would weigh as much as its words.
+    weights = [
+        _together(_weights(document.blocks[part.first : part.end], glossary, document.language, between))
+        for part in parts
+    ]
     counted = [int(part.number > 0) for part in parts]
-    return _together(blocks, sum(counted)), tuple(
-        _together(blocks[part.first : part.end], own) for part, own in zip(parts, counted, strict=True)
-    )
+    return _effort(_together(weights), sum(counted)), tuple(map(_effort, weights, counted))
 
 
 def length(effort: Effort, words_a_minute: float = WORDS_A_MINUTE) -> str:
@@ -80,10 +79,23 @@ def _weight(block: Block, glossary: Glossary, language: str) -> _Weight:
     return _Weight(words.count(block.text), hard, longest)
 
 
-def _together(blocks: Sequence[_Weight], parts: int) -> Effort:
-    return Effort(
-        words=sum(block.words for block in blocks),
-        hard_words=len(frozenset().union(*(block.hard for block in blocks))),
-        longest_sentence=max((block.longest for block in blocks), default=0),
-        parts=parts,
-    )
+def _weights(
+    blocks: Iterable[Block], glossary: Glossary, language: str, between: Callable[[], object]
+) -> Iterator[_Weight]:
+    for block in blocks:
+        yield _weight(block, glossary, language)
+        between()
+
+
+def _together(weights: Iterable[_Weight]) -> _Weight:
+    words = longest = 0
+    hard: set[str] = set()
+    for weight in weights:
+        words += weight.words
+        hard |= weight.hard
+        longest = max(longest, weight.longest)
+    return _Weight(words, frozenset(hard), longest)
+
+
+def _effort(weight: _Weight, parts: int) -> Effort:
+    return Effort(weight.words, len(weight.hard), weight.longest, parts)

@@ -40,8 +40,11 @@ def packed_cuts(cuts: Mapping[Level, Iterable[Cut]]) -> Data:
 
 def unpacked_cuts(data: Mapping[str, Sequence[int]]) -> dict[Level, list[Cut]]:
     """Return where pieces begin; raises ValueError for what names no level."""
+    # A longer piece begins where a shorter one does: of a book these weigh as much as its words.
+    once: dict[Cut, Cut] = {}
     return {
-        Level(level): list(zip(numbers[::2], numbers[1::2], strict=True)) for level, numbers in data.items()
+        Level(level): [once.setdefault(cut, cut) for cut in zip(numbers[::2], numbers[1::2], strict=True)]
+        for level, numbers in data.items()
     }
 
 
