@@ -30,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _opens_window(asked: list[str]) -> bool:
-    """Return whether nothing is asked for, or only files or an article that are there."""
+    """Return whether nothing is asked for, or only files that are there, or the id of a text."""
     if not asked:
         return True
     if asked[0] in _WORDS or asked[0].startswith("-"):
@@ -39,9 +39,9 @@ def _opens_window(asked: list[str]) -> bool:
         return True
     if len(asked) > 1:
         return False
-    from reader.formats.shelf import Shelf
+    from reader.cli import own_texts
 
-    return asked[0] in Shelf().ids()
+    return own_texts.has(asked[0])
 
 
 def _exists(name: str) -> bool:

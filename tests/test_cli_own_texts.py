@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.__main__ import _opens_window
 from reader.cli.terminal import main
 from reader.formats import parsing
 from reader.model.document import Document
@@ -75,3 +76,13 @@ def test_a_text_whose_folder_is_gone_is_declined_in_one_sentence(
     (letter.texts / ID).rename(letter.texts / "elsewhere")
     assert main(["show", ID]) == 2
     assert "could not be read; nothing is lost" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("name", "opens"), [(ID, True), ("how-to-use-this-reader", True), ("nobody", False)])
+def test_an_id_opens_the_window_as_a_file_does(letter: Folders, name: str, opens: bool) -> None:
+    assert _opens_window([name]) is opens
+
+
+def test_before_the_window_was_opened_no_id_is_known(home: Path) -> None:
+    assert not _opens_window([ID])
+    assert list(home.rglob("*")) == []

@@ -10,6 +10,7 @@ from reader.ground.clock import Clock
 from reader.ground.listing import Item
 from reader.model.level import Level
 from reader.session.about import About
+from reader.session.belongings import Belongings
 from reader.session.bookmarks import Bookmarks
 from reader.session.browsing import Browsing, Wanted
 from reader.session.catalogue import Entry, Stock
@@ -96,10 +97,15 @@ class TextParts:
         return texts
 
     @cached_property
+    def belongings(self) -> Belongings:
+        """Return all that is kept of a text."""
+        return Belongings(self.text_store, self.records, BookmarkStore(self.database))
+
+    @cached_property
     def editions(self) -> Editions:
         """Return what brings place and bookmarks along to a newer copy of a text."""
-        marks, reading, keeping = BookmarkStore(self.database), self.reading, self.keeping
-        editions = Editions(self.text_store, self.records, marks, reading, keeping, self.beside, self.notices)
+        reading, keeping = self.reading, self.keeping
+        editions = Editions(self.belongings, reading, keeping, self.beside, self.notices)
         editions.brought.connect(self.bookmarks.changed.emit)
         return editions
 
@@ -139,7 +145,7 @@ class TextParts:
     @cached_property
     def bookmarks(self) -> Bookmarks:
         """Return the places to find again."""
-        return Bookmarks(BookmarkStore(self.database), self.notices, self.clock)
+        return Bookmarks(self.belongings.marks, self.notices, self.clock)
 
     @cached_property
     def keeping(self) -> Keeping:
@@ -190,12 +196,13 @@ class TextParts:
     @cached_property
     def about(self) -> About:
         """Return what takes a text out of the library."""
-        marks, reading, keeping = BookmarkStore(self.database), self.reading, self.keeping
-        about = About(self.text_store, self.records, marks, reading, keeping, self.notices)
+        about = About(self.belongings, self.reading, self.keeping, self.notices)
         about.left.connect(self.search.forget)
-        about.came_back.connect(self.search.warm)
+        about.left.connect(self.texts.leave_out)
+        about.came_back.connect(self.texts.let_in)
+        about.came_back.connect(lambda _: self.search.warm())
         for event in (about.left, about.came_back):
-            event.connect(lambda *_: self.bookmarks.changed.emit())
+            event.connect(lambda _: self.bookmarks.changed.emit())
         return about
 
     @cached_property

@@ -36,6 +36,17 @@ def named(name: str) -> Document:
     raise Refusal(name, "could not be read")
 
 
+def has(id_: str) -> bool:
+    """Return whether a bundled article or a text of the person's own has this id; else False."""
+    if id_ in Shelf().ids():
+        return True
+    try:
+        with _kept_between_days() as database:
+            return database is not None and TextStore(Folders.of_person().texts, database).of(id_) is not None
+    except Refusal:  # whoever goes on to open it is told
+        return False
+
+
 def listed() -> tuple[tuple[KeptText, Effort | None], ...]:
     """Return the person's own texts, the newest first, and what they ask as far as that is known."""
     with _kept_between_days() as database:

@@ -1,33 +1,21 @@
 """The one text that a person asks about, and its way out of the library and back."""
 
-from dataclasses import dataclass
 from functools import partial
-from sqlite3 import Row
 
 from reader.ground.events import Event
-from reader.model.bookmark import Bookmark
-from reader.model.kept_text import KeptText
+from reader.session.belongings import Belongings, TakenOut
 from reader.session.keeping import Keeping
 from reader.session.notices import Notices
 from reader.session.reading import Reading
-from reader.store.bookmarks import BookmarkStore
 from reader.store.folders import StoreError
-from reader.store.library import RecordStore
-from reader.store.texts import TextStore
+from reader.text.shortening import shortened
 
-REMOVED = "Removed from the library. Undo brings it back."
-STILL_OPEN = "Removed from the library. You can still read it until you open another."
-BACK = "The text is back, with its place and bookmarks."
+LONGEST_TITLE = 40
+"""Letters of a title in the quiet line; ours: it stays a line or two."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Removed:
-    """All that leaves with a text; what a file of an earlier version has is a record alone."""
-
-    id: str
-    text: KeptText | None
-    record: Row | None
-    marks: tuple[Bookmark, ...]
+REMOVED = "{} is out of the library now. Undo brings it back."
+STILL_OPEN = "{} is out of the library now. You can still read it until you open another."
+BACK = "{} is back, with its place and bookmarks."
 
 
 class About:
@@ -36,22 +24,12 @@ class About:
     Nothing here raises StoreError: what could not be done is said in the quiet line.
     """
 
-    def __init__(
-        self,
-        texts: TextStore,
-        records: RecordStore,
-        marks: BookmarkStore,
-        reading: Reading,
-        keeping: Keeping,
-        notices: Notices,
-    ) -> None:
+    def __init__(self, belongings: Belongings, reading: Reading, keeping: Keeping, notices: Notices) -> None:
         self.left: Event[[str]] = Event()
         """The text of this id has left the library."""
-        self.came_back: Event[[]] = Event()
-        """A text is in the library again."""
-        self._texts = texts
-        self._records = records
-        self._marks = marks
+        self.came_back: Event[[str]] = Event()
+        """The text of this id is in the library again."""
+        self._belongings = belongings
         self._reading = reading
         self._keeping = keeping
         self._notices = notices
@@ -71,7 +49,7 @@ class About:
         # The move of just now belongs to what comes back.
         self._keeping.keep_now()
         try:
-            gone = self._taken_out(id_)
+            gone = self._belongings.take_out(id_)
         except StoreError as error:
             self._notices.say(str(error))
             return
@@ -79,38 +57,20 @@ class About:
         if is_open:
             self._keeping.leave_out(id_)
         self.left.emit(id_)
-        self._notices.offer_undo(STILL_OPEN if is_open else REMOVED, partial(self._bring_back, gone))
+        told = (STILL_OPEN if is_open else REMOVED).format(_named(gone))
+        self._notices.offer_undo(told, partial(self._bring_back, gone))
 
-    def _taken_out(self, id_: str) -> _Removed:
-        """Take out all that belongs to a text, or nothing; raises StoreError."""
-        text, marks = self._texts.of(id_), self._marks.of(id_)
-        gone = _Removed(id_, text, self._records.remove(id_), marks)
+    def _bring_back(self, gone: TakenOut) -> None:
         try:
-            for mark in marks:
-                self._marks.remove(mark.id)
-            if text:
-                self._texts.remove(id_)
-        except StoreError:
-            self._put_back(gone)
-            raise
-        return gone
-
-    def _put_back(self, gone: _Removed) -> None:
-        """Put back whatever of a text is not there any more; raises StoreError."""
-        if gone.text:
-            self._texts.restore(gone.text)
-        if gone.record:
-            self._records.restore(gone.record)
-        for mark in gone.marks:
-            self._marks.restore(mark)
-
-    def _bring_back(self, gone: _Removed) -> None:
-        try:
-            self._put_back(gone)
+            self._belongings.put_back(gone)
         except StoreError as error:
             self._notices.offer_undo(str(error), partial(self._bring_back, gone))
             return
         if gone.id == self._reading.document.id:
             self._keeping.leave_out("")
-        self.came_back.emit()
-        self._notices.say(BACK)
+        self.came_back.emit(gone.id)
+        self._notices.say(BACK.format(_named(gone)))
+
+
+def _named(gone: TakenOut) -> str:
+    return f"“{shortened(gone.title, LONGEST_TITLE)}”"

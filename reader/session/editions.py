@@ -10,13 +10,11 @@ from reader.ground.events import Event
 from reader.model.bookmark import Bookmark
 from reader.model.document import Document
 from reader.model.record import Record
+from reader.session.belongings import Belongings
 from reader.session.keeping import Keeping
 from reader.session.notices import Notices
 from reader.session.reading import Reading
-from reader.store.bookmarks import BookmarkStore
 from reader.store.folders import StoreError
-from reader.store.library import RecordStore
-from reader.store.texts import TextStore
 from reader.text.carrying import Carried, carried
 from reader.text.shortening import shortened
 
@@ -37,9 +35,7 @@ class Editions:
 
     def __init__(
         self,
-        texts: TextStore,
-        records: RecordStore,
-        marks: BookmarkStore,
+        belongings: Belongings,
         reading: Reading,
         keeping: Keeping,
         beside: Beside,
@@ -47,9 +43,9 @@ class Editions:
     ) -> None:
         self.brought: Event[[]] = Event()
         """Bookmarks came along, or went back."""
-        self._texts = texts
-        self._records = records
-        self._marks = marks
+        self._texts = belongings.texts
+        self._records = belongings.records
+        self._marks = belongings.marks
         self._reading = reading
         self._keeping = keeping
         self._beside = beside

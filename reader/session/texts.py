@@ -42,6 +42,16 @@ class Texts:
         self._shelf = shelf
         self._store = store
         self._clock = clock
+        self._left_out: set[str] = set()
+        """Texts that were taken out of the library while they were still on their way."""
+
+    def leave_out(self, id_: str) -> None:
+        """Do not keep a text that is on its way, though it is read: it has left the library."""
+        self._left_out.add(id_)
+
+    def let_in(self, id_: str) -> None:
+        """Keep a text again once it is whole."""
+        self._left_out.discard(id_)
 
     def ids(self) -> Sequence[str]:
         """Return the ids of the bundled texts, which are there at once."""
@@ -75,6 +85,7 @@ class Texts:
 
         `kind` is one that `opening.KINDS` names. Without a title the text gives its own.
         """
+        self.let_in(opening.content_id_of(content))
         if kept := self._of(opening.content_id_of(content)):
             yield from self._of_library(kept, stop)
             return
@@ -114,6 +125,7 @@ class Texts:
     def _of_file(self, path: Path, stop: Stop | None) -> Iterator[Document]:
         """Yield the text in a file: at once, if the library has it."""
         id_ = opening.content_id(path)
+        self.let_in(id_)
         kept, copy = self._of(id_), self._store.original(id_)
         # Whoever gives a file another ending wants it to be read otherwise.
         alike = copy is not None and _expected(copy) == _expected(path)
@@ -134,6 +146,8 @@ class Texts:
             self.not_kept.emit(NOT_KEPT)
 
     def _keep(self, document: Document, file: Path, path: Path | None) -> None:
+        if document.id in self._left_out:
+            return
         now = self._clock.today()
         if self._asked(lambda: self._store.keep(document, file, file.suffix, path, now)):
             self.kept.emit(document)

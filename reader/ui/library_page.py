@@ -35,7 +35,7 @@ class LibraryPage(ColumnPage):
         self._rows: dict[str, ListRow] = {}
         sessions.preferences.changed.connect(lambda _: self._reorder())
         sessions.about.left.connect(lambda _: self._follow())
-        sessions.about.came_back.connect(self._follow)
+        sessions.about.came_back.connect(lambda _: self._follow())
         sessions.taking_in.came.connect(self._list_what_came)
 
     def refresh(self) -> None:

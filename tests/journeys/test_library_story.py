@@ -139,15 +139,15 @@ def test_what_is_nowhere_is_said(owner: Any) -> None:
 
 def test_a_row_tells_about_its_text_and_the_text_can_leave_and_come_back(owner: Any) -> None:
     owner.tab_to("Find a text")
-    owner.write("letter 5")
+    owner.write("letter 15")
     owner.press("Return", "Shift+Return")
     assert owner.page == "about"
     owner.push("Remove from the library")
     assert owner.page == "library"
-    assert owner.quiet == "Removed from the library. Undo brings it back."
-    assert not any(name.startswith("Letter 5") for name in names(owner))
+    assert owner.quiet == "“Letter 15” is out of the library now. Undo brings it back."
+    assert not any(name.startswith("Letter 15") for name in names(owner))
     owner.press("Ctrl+Z")
-    assert any(row.title == "Letter 5" for row in owner.sessions.library.rows())
+    assert any(row.title == "Letter 15" for row in owner.sessions.library.rows())
 
 
 def test_a_title_is_mended_by_hand(owner: Any) -> None:

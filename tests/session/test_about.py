@@ -9,6 +9,7 @@ import pytest
 from reader.model.document import Block, Document, Kind
 from reader.model.level import Level
 from reader.session.about import BACK, REMOVED, STILL_OPEN, About
+from reader.session.belongings import Belongings
 from reader.session.keeping import Keeping
 from reader.session.notices import Notices
 from reader.session.reading import Reading
@@ -34,7 +35,8 @@ class Story:
         self.marks = BookmarkStore(database)
         self.reading = Reading(self.notices, Level.SHORT)
         self.keeping = Keeping(self.reading, self.records, self.notices, clock)
-        self.about = About(self.texts, self.records, self.marks, self.reading, self.keeping, self.notices)
+        belongings = Belongings(self.texts, self.records, self.marks)
+        self.about = About(belongings, self.reading, self.keeping, self.notices)
         self.left: list[str] = []
         self.about.left.connect(self.left.append)
         for added, name in enumerate(("letter", "leaflet")):
@@ -63,19 +65,19 @@ def test_a_removed_text_is_gone_with_its_place_and_bookmarks_and_undo_brings_all
     before = story.all()
     story.about.remove("letter")
     assert story.left == ["letter"]
-    assert story.notices.message == REMOVED
+    assert story.notices.message == REMOVED.format("“Letter”")
     assert [kept.id for kept in story.texts.all()] == ["leaflet"]
     assert story.records.record("letter") is None
     assert story.marks.of("letter") == ()
     story.notices.undo()
-    assert story.notices.message == BACK
+    assert story.notices.message == BACK.format("“Letter”")
     assert story.all() == before, "in the same order, too"
     assert story.texts.open("letter") == text("letter")
 
 
 def test_an_open_text_can_be_read_on_and_its_place_is_not_kept(story: Story) -> None:
     story.about.remove("leaflet")
-    assert story.notices.message == STILL_OPEN
+    assert story.notices.message == STILL_OPEN.format("“Leaflet”")
     story.reading.next()
     story.keeping.keep_now()
     assert story.reading.document.id == "leaflet"

@@ -16,6 +16,7 @@ from reader.model.bookmark import Bookmark
 from reader.model.document import Document
 from reader.model.level import Level
 from reader.model.record import LeftBehind, Record
+from reader.session.belongings import Belongings
 from reader.session.editions import AS_BEFORE, NOTHING, OFFERED, Editions
 from reader.session.fetching import Fetching
 from reader.session.keeping import Keeping
@@ -62,9 +63,8 @@ class Reader:
         fetching = Fetching(Texts(Shelf([]), self.store, clock), AtOnce(), self.notices, clock)
         library: Any = NoBreaks()
         self.opening = Opening(fetching, self.records, self.reading, self.keeping, library, self.notices)
-        self.editions = Editions(
-            self.store, self.records, self.marks, self.reading, self.keeping, AtOnce(), self.notices
-        )
+        belongings = Belongings(self.store, self.records, self.marks)
+        self.editions = Editions(belongings, self.reading, self.keeping, AtOnce(), self.notices)
 
     def read(self, paragraphs: list[str], file: Path | None = None, head: str = "") -> None:
         """Open a file in which these paragraphs stand now."""

@@ -101,6 +101,22 @@ def test_a_file_that_was_edited_is_another_text_and_the_older_one_stays(library:
     assert library.open(older.id) == older
 
 
+def test_a_text_that_leaves_the_library_while_it_is_on_its_way_does_not_come_back(library: Library) -> None:
+    file = library.file()
+    for document in library.texts.arriving(str(file)):
+        library.texts.leave_out(document.id)
+    assert (library.store.all(), library.came) == ((), [])
+    assert library.open(file).title == "A letter"
+    assert library.came == ["A letter"], "whoever opens it again wants it"
+
+
+def test_a_text_that_is_let_in_again_while_it_is_on_its_way_is_kept(library: Library) -> None:
+    for document in library.texts.arriving(str(library.file())):
+        library.texts.leave_out(document.id)
+        library.texts.let_in(document.id)
+    assert library.came == ["A letter"]
+
+
 def test_what_was_mended_is_there_when_the_text_is_opened_again(library: Library) -> None:
     file = library.file()
     id_ = library.open(file).id
