@@ -5,6 +5,7 @@ import pytest
 from reader.formats.draft import Draft
 from reader.formats.parsing import parse
 from reader.formats.pdf.reading import read
+from reader.formats.pdf.words import Words as Vocabulary
 from reader.formats.refusals import Unfit
 from reader.model.document import Block, Kind, Span, Style
 from tests.formats.pdf_pages import Page, Picture, Words, below, pdf
@@ -54,6 +55,20 @@ def test_a_paragraph_runs_over_the_page() -> None:
 def test_a_hyphen_at_the_end_of_a_line(before: str, after: str, becomes: str) -> None:
     seen = below(["Well-known words are the ones that help here."], top=600)
     assert told([*below([before, after]), *seen])[0] == (Kind.PARAGRAPH, becomes)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "joint"),
+    [
+        ("彼は本を", "読んだ", ""),
+        ("システムの後、", "Debian", ""),
+        ("使用 debmake", "命令", " "),
+        ("자유", "소프트웨어", " "),
+        ("the end", "of a line", " "),
+    ],
+)
+def test_chinese_and_japanese_lines_are_joined_without_a_space(before: str, after: str, joint: str) -> None:
+    assert Vocabulary().joint(before, after) == joint
 
 
 def test_larger_letters_are_headings() -> None:

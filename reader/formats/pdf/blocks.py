@@ -8,14 +8,15 @@ from reader.formats.pdf.notes import Footnote
 from reader.formats.pdf.rows import MARKER, Sort, Stretch, code_text, stretches, table_text
 from reader.formats.pdf.text import Text
 from reader.formats.pdf.type import Typography
-from reader.formats.pdf.words import Words
+from reader.formats.pdf.words import Words, is_unspaced
 from reader.model.document import Block, Kind, Style
 
 LONGEST = 20_000
 """Letters of a paragraph; ours: one that was made to harm would take ever longer."""
 
-_STOPS = (".", "!", "?", ":", "…", "。", "।")
-_CLOSING = "\"'”’»)]"
+_STOPS = (".", "!", "?", ":", "…", "。", "！", "？", "：", "।")
+_CLOSING = "\"'”’»)]」』）"
+_ANY = 3  # letters that a line of Chinese or Japanese may end short of its column
 _CAPTION = ("figure ", "fig. ", "table ", "abbildung ", "tabelle ", "tableau ", "tabla ", "figura ")
 
 
@@ -185,6 +186,6 @@ def _is_stopped(text: str) -> bool:
 
 def _has_room(now: _Open, row: Row) -> bool:
     """Return whether the next row's first word would have stood on the last one."""
-    word = len(row.text.split(maxsplit=1)[0]) + 1
+    word = _ANY if is_unspaced(row.text[0]) else len(row.text.split(maxsplit=1)[0]) + 1
     width = (row.right - row.left) / max(1, len(row.text))
     return now.row.right + word * width < now.stretch.right

@@ -1,6 +1,7 @@
 """Words that a line's end has parted: which hyphens are the author's, and which the printer's."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
@@ -9,6 +10,17 @@ _LAST = re.compile(r"[\w-]+-$")
 _FIRST = re.compile(r"[\w-]+")
 
 _LINKS = frozenset({"and", "or", "to", "und", "oder", "et", "ou", "y", "o", "e"})
+
+
+def is_unspaced(letter: str) -> bool:
+    """Return whether a letter is of a script without spaces between words: Chinese, Japanese."""
+    return unicodedata.east_asian_width(letter) in ("W", "F") and not "가" <= letter <= "힣"
+
+
+def _is_tight(before: str, after: str) -> bool:
+    """Return whether no space stands between two letters, wherever a line has parted them."""
+    wide = [letter for letter in (before, after) if is_unspaced(letter)]
+    return len(wide) == 2 or any(unicodedata.category(letter)[0] == "P" for letter in wide)
 
 
 class Words:
@@ -29,6 +41,8 @@ class Words:
 
     def joint(self, before: str, after: str) -> str:
         """Return what stands between two lines: " ", "" or "-"; `before` has lost a hyphen unless " "."""
+        if before and after and _is_tight(before[-1], after[0]):
+            return ""
         ending, beginning = _LAST.search(before), _FIRST.match(after)
         if not ending or not beginning or before.endswith("--"):
             return "" if before.endswith(("/", "—")) else " "
