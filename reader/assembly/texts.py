@@ -105,7 +105,8 @@ class TextParts:
     def editions(self) -> Editions:
         """Return what brings place and bookmarks along to a newer copy of a text."""
         reading, keeping = self.reading, self.keeping
-        editions = Editions(self.belongings, reading, keeping, self.beside, self.notices)
+        holders = self.search_store.holders
+        editions = Editions(self.belongings, holders, reading, keeping, self.beside, self.notices)
         editions.brought.connect(self.bookmarks.changed.emit)
         return editions
 
@@ -186,10 +187,15 @@ class TextParts:
         return Library(stock, self.weighing, self.pace, records, preferences, self.notices, self.clock)
 
     @cached_property
+    def search_store(self) -> SearchStore:
+        """Return the words of all texts."""
+        return SearchStore(self.folders.search)
+
+    @cached_property
     def search(self) -> Search:
         """Return what searches all texts, and takes in whatever comes into the library."""
-        store, titles = SearchStore(self.folders.search), self.library.titles
-        search = Search(store, self.texts, self.text_store.all, titles, self.beside, self.notices)
+        titles = self.library.titles
+        search = Search(self.search_store, self.texts, self.text_store.all, titles, self.beside, self.notices)
         self.texts.kept.connect(lambda document: self.beside.post(partial(search.take, document)))
         return search
 

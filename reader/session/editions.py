@@ -1,6 +1,6 @@
 """What a person can bring along from an older copy of the open text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -9,13 +9,14 @@ from reader.ground.beside import Beside, reraise
 from reader.ground.events import Event
 from reader.model.bookmark import Bookmark
 from reader.model.document import Document
+from reader.model.kept_text import KeptText
 from reader.model.record import Record
 from reader.session.belongings import Belongings
 from reader.session.keeping import Keeping
 from reader.session.notices import Notices
 from reader.session.reading import Reading
 from reader.store.folders import StoreError
-from reader.text.carrying import Carried, carried
+from reader.text.carrying import Carried, carried, is_copy, telling
 from reader.text.shortening import shortened
 
 OFFERED = "This is a newer copy. Bring your place and bookmarks along?"
@@ -25,17 +26,23 @@ MOST_NAMES, LONGEST_NAME = 3, 30
 NOTHING = "There is nothing to bring along from an older copy."
 AS_BEFORE = "All is as it was before."
 
+Holders = Callable[[Collection[str]], Mapping[str, int]]
+
 
 class Editions:
     """Looks for an older copy of each text that is opened, and offers once to bring along what it holds.
 
-    A copy is one that was opened from the same file, or that has the same title and author. The offer can be
-    taken later as well; the older copy stays as it is.
+    A copy is one that was opened from the same file, or that has the same title and author. A text that is
+    new here and of which there is none such is looked for by its own words: whole paragraphs that both have.
+    The offer can be taken later as well; the older copy stays as it is.
+
+    `holders` returns how many of some blocks each text of the library has; it may raise StoreError.
     """
 
     def __init__(
         self,
         belongings: Belongings,
+        holders: Holders,
         reading: Reading,
         keeping: Keeping,
         beside: Beside,
@@ -43,6 +50,7 @@ class Editions:
     ) -> None:
         self.brought: Event[[]] = Event()
         """Bookmarks came along, or went back."""
+        self._holders = holders
         self._texts = belongings.texts
         self._records = belongings.records
         self._marks = belongings.marks
@@ -96,12 +104,14 @@ class Editions:
             return
         self._looked = True
         if path is not None:
-            self._beside.do(partial(self._found, document, path), partial(self._take, document), reraise)
+            self._beside.do(
+                partial(self._found, document, path, self._is_new), partial(self._take, document), reraise
+            )
 
-    def _found(self, document: Document, path: Path) -> Carried | None:
+    def _found(self, document: Document, path: Path, is_new: bool) -> Carried | None:
         """Return what can be carried over and is not here already; None if there is nothing."""
         try:
-            older = self._older(document, path)
+            older = self._older(document, path) or (self._by_words(document) if is_new else None)
             if older is None:
                 return None
             marks, here = self._marks.of(older.document), self._marks.of(document.id)
@@ -118,15 +128,30 @@ class Editions:
 
     def _older(self, document: Document, path: Path) -> Record | None:
         """Return where a person was in an older copy, the one that was read last; None if there is none."""
+        title_and_author = (document.title, document.source.author)
+
+        def is_same(record: Record, text: KeptText | None) -> bool:
+            is_same_work = text and text.author and (text.title, text.author) == title_and_author
+            return bool(path in (record.path, text and text.path) or is_same_work)
+
+        return self._first_of(document, is_same)
+
+    def _by_words(self, document: Document) -> Record | None:
+        """Return the same, where a copy has another name and title and tells of no author."""
+        asked = telling(document)
+        held = self._holders(asked) if asked else {}
+        return self._first_of(document, lambda record, _: is_copy(held.get(record.document, 0), len(asked)))
+
+    def _first_of(
+        self, document: Document, is_wanted: Callable[[Record, KeptText | None], bool]
+    ) -> Record | None:
+        """Return where a person was last in another text that is no newer than this one."""
         kept = {text.id: text for text in self._texts.all()}
         now = kept.get(document.id)
-        title_and_author = (document.title, document.source.author)
         for record in self._records.all():
             text = kept.get(record.document)
-            same_file = path in (record.path, text and text.path)
-            same_work = text and text.author and (text.title, text.author) == title_and_author
             is_older = now is None or text is None or text.added < now.added
-            if record.document != document.id and is_older and (same_file or same_work):
+            if record.document != document.id and is_older and is_wanted(record, text):
                 return record
         return None
 

@@ -6,7 +6,7 @@ places, it lets none of them wait while a book is taken in.
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -99,6 +99,15 @@ class SearchStore:
                 rows = file.execute(_FIND, (query, most)) if len(found) < most else ()
                 found.update((Hit(*row), None) for row in rows)
         return tuple(islice(found, most))
+
+    def holders(self, blocks: Collection[str]) -> dict[str, int]:
+        """Return the ids of the texts that hold some of these blocks, and how many of them each holds."""
+        query = (
+            "SELECT text.id, count(*) FROM block JOIN text ON text.number = block.text"
+            f" WHERE block.id IN ({', '.join('?' * len(blocks))}) AND text.whole GROUP BY text.id"
+        )
+        with self._connected() as file:
+            return dict(file.execute(query, tuple(blocks)).fetchall())
 
     @contextlib.contextmanager
     def _connected(self) -> Iterator[sqlite3.Connection]:

@@ -9,6 +9,11 @@ from reader.model.place import Place
 from reader.model.record import LeftBehind, Record
 from reader.text import places
 
+LONG, FEWEST, MOST, SHARED = 60, 8, 100, 2 / 3
+"""By what a copy is known; ours: letters of a block that is hardly ever written twice, how many of them are
+compared, and which share of these a copy has: fewer may be what two letters from one place have in common.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Carried:
@@ -39,6 +44,22 @@ class Carried:
             key_point=self.key_point,
             left_behind=self.left_behind,
         )
+
+
+def telling(document: Document) -> tuple[str, ...]:
+    """Return the ids of blocks by which another copy of a text is known, from all over it.
+
+    A block's id is made of its words, so that both copies have it. Nothing is returned for a text with too
+    few long blocks: it might be a form that many letters share.
+    """
+    long = [block.id for block in document.blocks if len(block.text) >= LONG]
+    some = long[:: len(long) // MOST + 1]
+    return tuple(some) if len(some) >= FEWEST else ()
+
+
+def is_copy(shared: int, asked: int) -> bool:
+    """Return whether a text that has so many of the blocks that were asked for is a copy."""
+    return shared >= max(FEWEST, SHARED * asked)
 
 
 def carried(document: Document, record: Record, marks: Iterable[Bookmark]) -> Carried:

@@ -1,21 +1,16 @@
 """A file that was changed is another text, to which place and bookmarks can come along."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from reader.formats import parsing
 from reader.formats.shelf import Shelf
 from reader.ground.beside import AtOnce
-from reader.model.bookmark import Bookmark
-from reader.model.document import Document
 from reader.model.level import Level
-from reader.model.record import LeftBehind, Record
+from reader.model.record import Record
 from reader.session.belongings import Belongings
 from reader.session.editions import AS_BEFORE, NOTHING, OFFERED, Editions
 from reader.session.fetching import Fetching
@@ -27,9 +22,8 @@ from reader.session.texts import Texts
 from reader.store.bookmarks import BookmarkStore
 from reader.store.database import opened
 from reader.store.library import RecordStore
+from reader.store.search import SearchStore
 from reader.store.texts import TextStore
-from reader.text import places
-from reader.text.carrying import carried
 
 
 def sentences(count: int = 40) -> list[str]:
@@ -64,7 +58,14 @@ class Reader:
         library: Any = NoBreaks()
         self.opening = Opening(fetching, self.records, self.reading, self.keeping, library, self.notices)
         belongings = Belongings(self.store, self.records, self.marks)
-        self.editions = Editions(belongings, self.reading, self.keeping, AtOnce(), self.notices)
+        self.searched = SearchStore(folder / "data" / "search.sqlite3")
+        self.reading.opened.connect(lambda: self.searched.add(self.reading.document))
+        self.asked = 0
+        self.editions = Editions(belongings, self.holders, self.reading, self.keeping, AtOnce(), self.notices)
+
+    def holders(self, blocks: Collection[str]) -> Mapping[str, int]:
+        self.asked += 1
+        return self.searched.holders(blocks)
 
     def read(self, paragraphs: list[str], file: Path | None = None, head: str = "") -> None:
         """Open a file in which these paragraphs stand now."""
@@ -213,6 +214,45 @@ def test_the_same_title_and_author_are_the_same_work_in_another_file(reader: Rea
     assert reader.sees == "Number 20"
 
 
+def edited(*changed: int) -> list[str]:
+    """Return the paragraphs with these ones written otherwise."""
+    return [f"Changed. {line}" if n in changed else line for n, line in enumerate(sentences())]
+
+
+def test_a_copy_with_another_name_and_no_author_is_known_by_its_words(
+    halfway: Reader, tmp_path: Path
+) -> None:
+    reader = halfway
+    reader.read(edited(1, 2, 3, 33), tmp_path / "download (2).md", "# A new title\n\n")
+    assert reader.button == "Bring them"
+    reader.press()
+    assert (reader.sees, reader.bookmarks) == ("Number 20", ["Number 30", "Number 5:"])
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        pytest.param(edited(*range(0, 40, 2)), id="half of it is something else"),
+        pytest.param(sentences()[18:24], id="a few paragraphs may be a form"),
+        pytest.param(["Yes."] * 40, id="short ones tell nothing"),
+    ],
+)
+def test_what_is_less_alike_is_another_text(halfway: Reader, tmp_path: Path, paragraphs: list[str]) -> None:
+    halfway.read(paragraphs, tmp_path / "other.md")
+    assert not halfway.editions.offered
+
+
+def test_words_are_compared_once_and_only_where_nothing_else_tells(halfway: Reader, tmp_path: Path) -> None:
+    reader = halfway
+    before = reader.asked
+    reader.read(edited(1))
+    assert reader.asked == before, "the file tells"
+    other = tmp_path / "other.md"
+    for _ in range(2):
+        reader.read(sentences()[:10], other)
+    assert reader.asked == before + 1
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
@@ -246,49 +286,3 @@ def test_a_database_that_fails_is_said_and_reading_goes_on(halfway: Reader) -> N
     reader.editions.carry_over()
     assert reader.notices.message
     assert reader.sees == "Something new comes first"
-
-
-def made(paragraphs: list[str]) -> Document:
-    return parsing.parse("plain", "\n\n".join(paragraphs), "notes")
-
-
-EDITS = st.lists(st.tuples(st.sampled_from(("drop", "add", "move", "swap")), st.integers(0, 39)), max_size=12)
-
-
-@given(EDITS, st.integers(0, 39), st.lists(st.integers(0, 39), max_size=6, unique=True))
-@settings(max_examples=100, deadline=None)
-def test_whatever_is_edited_only_what_is_really_there_comes_along(
-    edits: list[tuple[str, int]], here: int, marked: list[int]
-) -> None:
-    lines = sentences()
-    older = made(lines)
-    for edit, number in edits:
-        at = number % len(lines)
-        if edit == "drop" and len(lines) > 1:
-            lines.pop(at)
-        elif edit == "add":
-            lines.insert(at, f"A line that is new, the {at}th here, comes in between.")
-        elif edit == "move":
-            lines.append(lines.pop(at))
-        else:
-            lines[at] = lines[at].replace("Number", "Line")
-    newer = made(lines)
-    place = places.at(older.blocks[here], 3)
-    record = Record("a", "A", place, 0, "", "", 0.0, left_behind=(LeftBehind(place),))
-    marks = [Bookmark(n, "a", places.at(older.blocks[n], 0), older.blocks[n].text, 0.0) for n in marked]
-    found = carried(newer, record, marks)
-    blocks = {block.id: block.text for block in newer.blocks}
-    kept = {line.partition(": ")[2] for line in lines}
-
-    def is_kept(number: int) -> bool:
-        return older.blocks[number].text.partition(": ")[2] in kept
-
-    assert (found.place is not None) == (not found.lost_place)
-    if found.place:
-        assert blocks[found.place.block].partition(": ")[2] == older.blocks[here].text.partition(": ")[2]
-    for mark in found.marks:
-        assert blocks[mark.place.block].partition(": ")[2] == mark.name.partition(": ")[2]
-    assert len(found.marks) + len(found.lost_marks) == len(marks)
-    unchanged = [number for number in marked if older.blocks[number].text in lines]
-    assert len(found.marks) >= len(unchanged)
-    assert len(found.lost_marks) >= sum(not is_kept(number) for number in marked)
