@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from reader.ground.beside import Beside, give_way, reraise
+from reader.ground.beside import Beside, give_way
 from reader.model.effort import Effort
 from reader.session.notices import Notices
 from reader.session.reading import Reading
@@ -11,6 +11,10 @@ from reader.store.effort import EffortStore
 from reader.store.folders import StoreError
 from reader.text.effort import weighed
 from reader.text.glossary import Glossary
+
+
+class _NotNeededError(Exception):
+    """A text was left, and what it asks as a whole is known."""
 
 
 class Weighing:
@@ -25,6 +29,8 @@ class Weighing:
         self._beside = beside
         self._notices = notices
         self._parts: tuple[Effort, ...] = ()
+        self._under_way: set[tuple[str, str]] = set()
+        """Texts on the scales, by id and language: one that is opened again is not laid on them twice."""
         self._kept: dict[str, Effort] = {}
         try:
             self._kept = kept.all()
@@ -48,13 +54,30 @@ class Weighing:
 
     def _weigh(self) -> None:
         document = self._reading.document
-        if not document.is_whole:
+        weighed_as = document.id, document.language
+        if not document.is_whole or weighed_as in self._under_way:
             return
-        job = partial(weighed, document, self._glossary, give_way)
-        self._beside.do(job, partial(self._take, document.id), reraise)
+        self._under_way.add(weighed_as)
 
-    def _take(self, document: str, found: tuple[Effort, tuple[Effort, ...]]) -> None:
-        whole, parts = found
+        def between() -> None:
+            give_way()
+            if document.id in self._kept and document.id != self._reading.document.id:
+                raise _NotNeededError
+
+        def take(found: tuple[Effort, tuple[Effort, ...]]) -> None:
+            self._under_way.remove(weighed_as)
+            self._take(document.id, *found)
+
+        def fail(error: Exception) -> None:
+            self._under_way.remove(weighed_as)
+            if not isinstance(error, _NotNeededError):
+                raise error
+            if document.id == self._reading.document.id:  # the person is back already
+                self._weigh()
+
+        self._beside.do(partial(weighed, document, self._glossary, between), take, fail)
+
+    def _take(self, document: str, whole: Effort, parts: tuple[Effort, ...]) -> None:
         if document == self._reading.document.id:
             self._parts = parts
         if self._kept.get(document) != whole:

@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 import pytest
 
-from reader.model.document import Document
+from reader.ground.beside import AtOnce
+from reader.model.document import Block, Document
 from reader.model.effort import Effort
 from reader.model.level import Level
 from reader.model.term import Term
@@ -16,6 +17,7 @@ from reader.session.reading import Reading
 from reader.session.weighing import Weighing
 from reader.store.database import Database, opened
 from reader.store.effort import EffortStore
+from reader.text import effort
 from reader.text.glossary import Glossary
 from reader.text.places import identified
 from tests.session.conftest import GUT, paragraph
@@ -30,9 +32,19 @@ class Later:
 
     def __init__(self) -> None:
         self.jobs: list[Callable[[], object]] = []
+        self.ends: Callable[[Callable[[], object]], object] = lambda end: end()
+        """Takes what follows each job."""
 
-    def do(self, job: Callable[[], T], then: Callable[[T], object], _failed: object) -> None:
-        self.jobs.append(lambda: then(job()))
+    def do(
+        self, job: Callable[[], T], then: Callable[[T], object], failed: Callable[[Exception], object]
+    ) -> None:
+        self.jobs.append(
+            lambda: AtOnce().do(
+                job,
+                lambda done: self.ends(lambda: then(done)),
+                lambda error: self.ends(lambda: failed(error)),
+            )
+        )
 
     def post(self, call: Callable[[], object]) -> object:
         raise NotImplementedError
@@ -100,6 +112,57 @@ def test_a_text_that_was_left_meanwhile_tells_nothing_of_the_open_one(desk: Desk
     desk.later.catch_up()
     assert desk.weighing.part(0) == Effort(words=3, hard_words=0, longest_sentence=3, parts=1)
     assert set(desk.weighing.kept) == {"gut", "note"}
+
+
+@pytest.fixture
+def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the texts of the blocks that are weighed, as that happens."""
+    found: list[str] = []
+    weigh = effort._weight
+
+    def noted(block: Block, *more: Any) -> Any:
+        found.append(block.text)
+        return weigh(block, *more)
+
+    monkeypatch.setattr(effort, "_weight", noted)
+    return found
+
+
+def test_what_is_known_of_a_text_is_not_weighed_on_when_it_is_left(desk: Desk, looked_at: list[str]) -> None:
+    desk.open(GUT)
+    desk.later.catch_up()
+    looked_at.clear()
+    desk.open(GUT)
+    desk.open(NOTE)
+    desk.later.catch_up()
+    assert len([text for text in looked_at if text != NOTE.blocks[0].text]) == 1
+    desk.open(GUT)
+    desk.later.catch_up()
+    assert desk.weighing.part(1)
+
+
+def test_a_text_that_is_opened_again_is_weighed_once(desk: Desk, looked_at: list[str]) -> None:
+    desk.open(GUT)
+    desk.open(GUT)
+    desk.later.catch_up()
+    assert len(looked_at) == len(GUT.blocks)
+    assert desk.weighing.part(1)
+
+
+def test_whoever_comes_back_meanwhile_is_told_all_the_same(desk: Desk) -> None:
+    desk.open(GUT)
+    desk.later.catch_up()
+    desk.open(GUT)
+    stopped = desk.later.jobs.pop()
+    desk.open(NOTE)
+    posted: list[Callable[[], object]] = []
+    desk.later.ends = posted.append
+    stopped()
+    desk.open(GUT)
+    posted.pop()()
+    desk.later.ends = lambda end: end()
+    desk.later.catch_up()
+    assert desk.weighing.part(1)
 
 
 def test_only_what_is_new_is_written(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
