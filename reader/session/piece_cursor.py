@@ -5,7 +5,7 @@ from reader.model.document import Document, Part
 from reader.model.level import Level
 from reader.model.place import Place
 from reader.model.scope import Scope
-from reader.text import places
+from reader.text import notes, places
 from reader.text.chunks import chunks
 
 
@@ -106,8 +106,11 @@ class PieceCursor:
         self.place = self.here = self.chunk.place
 
     def show_place(self, place: Place) -> None:
-        """Turn to the piece that holds a place, and keep the place; a text that has changed is searched."""
-        self.place = self.here = places.locate(self.document, place)
+        """Turn to the piece that holds a place, and keep the place; a text that has changed is searched.
+
+        A place in a footnote, which stands in no piece, leads to its mark.
+        """
+        self.place = self.here = places.locate(self.document, notes.place_of_mark(self.document, place))
         self.index = self._kept = self.chunks.index_of(self.place)
 
     def look_back(self) -> None:

@@ -52,3 +52,14 @@ def test_a_note_opens_by_a_press_on_its_mark(annotated: Any) -> None:
     spot = view.rect_of(mark, mark + 1).center().toPoint()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert "Another note." in annotated.meaning
+
+
+@pytest.mark.parametrize("key", ["Ctrl+F", "Ctrl+Shift+F"])
+def test_words_of_a_note_that_are_found_lead_to_its_mark(annotated: Any, key: str) -> None:
+    annotated.press("Ctrl+1")
+    annotated.press_until("Space", lambda: annotated.text == "The end is here.")
+    annotated.press(key)
+    annotated.write("another note")
+    annotated.press("Return", "Return")
+    assert annotated.page == "reading"
+    assert annotated.text.startswith("It is no cure.")
