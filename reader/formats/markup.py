@@ -1,6 +1,7 @@
 """From HTML to blocks: the one way in for every format that is HTML or can be turned into it."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 
 import nh3
@@ -28,7 +29,7 @@ DEEPEST = 10_000
 # Tags, but for those that people leave open since HTML lets them.
 _NESTING = re.compile(
     r"<(?P<end>/?)(?!(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|source|tbody|td|tfoot"
-    r"|th|thead|tr|wbr)\b)[a-z]",
+    r"|th|thead|tr|wbr)\b)(?P<tag>[a-z][\w:-]*)",
     re.IGNORECASE,
 )
 # In XHTML alone, a tag that ends itself holds nothing; HTML would read it as one that is left open.
@@ -84,6 +85,15 @@ def depth(html: str) -> int:
         if deepest > DEEPEST:
             break
     return deepest
+
+
+def is_closed(html: str) -> bool:
+    """Return whether each tag and each comment has its end, so that nothing goes on in what follows."""
+    open_: Counter[str] = Counter()
+    for tag in _NESTING.finditer(html):
+        name = tag["tag"].lower()
+        open_[name] = max(0, open_[name] - 1) if tag["end"] else open_[name] + 1
+    return not any(open_.values()) and html.rfind("<!--") <= html.rfind("-->")
 
 
 def _kept_value(_tag: str, name: str, value: str) -> str | None:

@@ -14,7 +14,7 @@ from reader.model.document import Document
 from reader.model.kept_text import KeptText
 from reader.text import portable
 
-MADE = 1
+MADE = 2
 """Raised when texts are taken apart or cut otherwise: those of before are then made anew from their file."""
 
 BLOCKS_A_LINE = 200

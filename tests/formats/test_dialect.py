@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.formats.parsing import parse
+from reader.model.document import Style
 
 
 def texts(text: str) -> list[str]:
@@ -29,10 +30,42 @@ def texts(text: str) -> list[str]:
         pytest.param("<B>a</B> <a href='x'>b</a><!-- c -->", ["a b"], id="tags and comments are no words"),
         pytest.param("|a|b|\n|-|-|\n|c|d|e|\n|f|", ["a | b\nc | d | e\nf |"], id="a row beyond its head"),
         pytest.param("```js title='x'\na\n```", ["a"], id="a fence that says much about itself"),
+        pytest.param("$5 and $6, or $x$ and $$y$$", ["$5 and $6, or $x$ and $$y$$"], id="prices and signs"),
+        pytest.param("~~struck~~, ~5 to ~10, a/~5/~b", ["~~struck~~, ~5 to ~10, a/~5/~b"], id="tildes"),
+        pytest.param("a ^ b, ^_^ and `H~2~O x^2^`", ["a ^ b, ^_^ and H~2~O x^2^"], id="carets, and code"),
+        pytest.param("$$\na\n\nb", ["$$ a", "b"], id="signs that nothing closes"),
+        pytest.param("```\n$$\na\n$$\n```", ["$$\na\n$$"], id="signs in code"),
     ],
 )
 def test_words_stay_words(text: str, expected: list[str]) -> None:
     assert texts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "a\n$$x + 1$$\nb", [("paragraph", "a"), ("formula", "x + 1"), ("paragraph", "b")], id="a line"
+        ),
+        pytest.param(
+            "a\n\n$$\nx_1\n+ y*z*\n= 1\n$$\n\nb",
+            [("paragraph", "a"), ("formula", "x_1 + y*z* = 1"), ("paragraph", "b")],
+            id="several lines, one like an item",
+        ),
+        pytest.param(
+            "- a\n\n  $$x$$\n- b", [("list-item", "a"), ("formula", "x"), ("list-item", "b")], id="in a list"
+        ),
+    ],
+)
+def test_a_formula_stands_on_lines_of_its_own(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(block.kind.value, block.text) for block in parse("markdown", text, "name").blocks] == expected
+
+
+def test_letters_are_raised_and_lowered() -> None:
+    (block,) = parse("markdown", "H~2~O and 10^−6^ m", "name").blocks
+    assert block.text == "H2O and 10−6 m"
+    styled = [(block.text[span.start : span.end], span.style) for span in block.spans]
+    assert styled == [("2", Style.SUBSCRIPT), ("−6", Style.SUPERSCRIPT)]
 
 
 def inside(first: str, later: str) -> st.SearchStrategy[str]:

@@ -27,7 +27,7 @@ def test_a_file_with_a_bit_of_everything() -> None:
     document = parse("markdown", NOTES.read_text(encoding="utf-8"), "notes")
     assert lines(document) == [
         "# Resting",
-        "A short text with many kinds of things, H~2~O, and code. It goes on in the next line.1",
+        "A short text with many kinds of things, H2O, and code. It goes on in the next line.1",
         "## What helps",
         "Some things:",
         "• quiet",

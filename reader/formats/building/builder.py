@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from reader.formats.building.anchors import Anchors, Element, name_of
 from reader.formats.building.elements import (
     AROUND,
     BLOCKS,
@@ -28,7 +29,7 @@ from reader.formats.building.joining import (
     may_be_verse,
     stanza,
 )
-from reader.formats.building.notes import NOTE_WORDS, NOTES_WORDS, Anchors, Element, name_of
+from reader.formats.building.notes import NOTE_WORDS, NOTES_WORDS
 from reader.formats.building.tags import parts
 from reader.formats.letters import TAB, clean, is_blank
 from reader.formats.pictures import Pictures, described

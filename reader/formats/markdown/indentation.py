@@ -63,6 +63,7 @@ class _Lines:
         self._quoted: list[str] = []
         self._fence = ""
         self._fence_indent = 0
+        self._formula: list[str] = []
 
     def add(self, line: str, following: str) -> None:
         """Take in a line, knowing the one that follows."""
@@ -71,6 +72,8 @@ class _Lines:
         is_code = not self._items and indent >= 4  # or the rest of a footnote
         if self._fence:
             self._add_fenced(words, indent)
+        elif self._formula or (words.rstrip() == "$$" and not is_code):
+            self._add_formula(line)
         elif words.startswith(">") and not is_code and self._quotes < DEEPEST:
             self._add_quoted(words, indent)
         else:
@@ -84,6 +87,7 @@ class _Lines:
 
     def finished(self) -> list[str]:
         """Close what was left open, and return all lines."""
+        self._end_formula()
         self._end_quote()
         if self._fence and not self._is_inside:
             self._done.append(self._fence)
@@ -171,6 +175,29 @@ class _Lines:
             self._done += [f"{self._margin}> {line}" for line in inside]
             self._in_words = True
             self._quoted = []
+
+    def _add_formula(self, line: str) -> None:
+        """Add a line of a formula, which stands between two lines with "$$" and becomes one line."""
+        self._formula.append(line)
+        if not line.strip():
+            self._end_formula()
+        elif line.strip() == "$$" and len(self._formula) > 1:
+            inside = " ".join(held.strip() for held in self._formula[1:-1])
+            self._formula = []
+            self._end_quote()
+            self._leave_items(len(line) - len(line.lstrip()))
+            self._part()
+            self._done += [f"{self._margin}$${inside}$$", ""]
+
+    def _end_formula(self) -> None:
+        """Add the lines of what began like a formula, and is none, as what they are."""
+        first, *rest = self._formula or [""]
+        self._formula = []
+        if first:
+            self._end_quote()
+            self._add_words(first.strip(), 0)
+            for line, following in pairwise((*rest, "")):
+                self.add(line, following)
 
     def _open_fence(self, words: str, indent: int) -> None:
         self._fence = words[: len(words) - len(words.lstrip(words[0]))]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reader.formats import markup
+from reader.formats.building import notes
 from reader.formats.decoding import decoded
 from reader.formats.draft import Draft
 from reader.formats.letters import clean
@@ -39,14 +40,29 @@ def read(content: bytes, draft: Draft) -> Iterator[Block]:
     highest = 0
     # What is still to come is judged by how a title is mostly written; at the end it is known.
     seems_only = len(_HIGHEST.findall(text)) == 1
-    for section in sections(text):
-        blocks = list(markup.blocks(dialect.html(section), draft.pictures))
-        first = first or next(iter(blocks), None)
-        highest += sum(map(_is_highest, blocks))
+    for block in _blocks(text, draft):
+        first = first or block
+        highest += _is_highest(block)
         draft.title = values.get("title") or _title(first, is_only=seems_only)
-        draft.share = min(1.0, draft.share + len(section) / (len(text) or 1))
-        yield from blocks
+        yield block
     draft.title = values.get("title") or _title(first, is_only=highest == 1)
+
+
+def _blocks(text: str, draft: Draft) -> Iterator[Block]:
+    """Yield the blocks of a text section by section, and stretch by stretch; the footnotes come last."""
+    done = 0
+    for section in sections(text):
+        parsed = dialect.Text(section)
+        # Each of them is a note if a mark leads to it; whether one does is known at the end.
+        found = markup.blocks(parsed.notes, draft.pictures, marked=parsed.names)
+        known = {block.marker for block in found if block.kind is Kind.NOTE}
+        marked: set[str] = set()
+        for html, share in parsed.stretches():
+            draft.share = min(1.0, (done + share * len(section)) / (len(text) or 1))
+            marked |= notes.marks(html)
+            yield from markup.blocks(html, draft.pictures, known=known)
+        yield from markup.blocks(parsed.notes, draft.pictures, marked=marked)
+        done += len(section)
 
 
 def _title(first: Block | None, *, is_only: bool) -> str:
