@@ -16,6 +16,7 @@ from reader.formats import parsing
 from reader.model.document import Document, Source
 from reader.store.database import Database, opened
 from reader.store.folders import StoreError
+from reader.store.text_file import MADE
 from reader.store.texts import FULL, NOT_KEPT, TextStore
 
 LETTER = """# A letter
@@ -130,7 +131,7 @@ def test_a_name_that_is_no_text_is_remembered(texts: TextStore) -> None:
         lambda content: b"",
         lambda content: content[: len(content) // 2],
         lambda content: content.replace(b"all is well", b"all is lost"),
-        lambda content: content.replace(b'"made":1', b'"made":0'),
+        lambda content: content.replace(b'"made":%d' % MADE, b'"made":0'),
         lambda content: b"[1]\n" + content,
         lambda content: b"\xff" * 30,
     ],
