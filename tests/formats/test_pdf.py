@@ -83,6 +83,29 @@ def test_larger_letters_are_headings() -> None:
     assert found == [(1, "A text"), (2, "One"), (3, "Less")]
 
 
+TITLE, UNDER = "Living with less", "What is pacing?"
+
+
+@pytest.mark.parametrize(
+    ("info", "under"),
+    [
+        ("", Words(UNDER, y=758, size=20, font="bold")),
+        ("", Words(UNDER, y=748, size=20)),
+        ("", Words(UNDER, x=200, y=756, size=20)),
+        (f"/Title ({TITLE})", Words(UNDER, y=756, size=20)),
+    ],
+)
+def test_a_title_and_the_heading_below_it_are_two(info: str, under: Words) -> None:
+    content = pdf([Words(TITLE, y=780, size=20), under, *below([LONG, LONG, END])], info=info)
+    assert [block.text for block in read(content, Draft("a"))][:2] == [TITLE, UNDER]
+
+
+@pytest.mark.parametrize("info", ["", f"/Title ({TITLE} Of everything)"])
+def test_a_title_may_run_over_two_lines(info: str) -> None:
+    page = [Words(TITLE, y=780, size=20), Words("Of everything", y=756, size=20), *below([LONG, END])]
+    assert next(read(pdf(page, info=info), Draft("a"))).text == f"{TITLE} Of everything"
+
+
 def test_the_outline_of_a_text_names_its_title_if_nothing_else_does() -> None:
     document = parse("pdf", pdf([Words("A text", y=780, size=24), *below([LONG, END])]), "a.pdf")
     assert document.title == "A text"

@@ -7,12 +7,15 @@ from reader.formats.pdf.layout import Column, Row
 from reader.formats.pdf.notes import Footnote
 from reader.formats.pdf.rows import MARKER, Sort, Stretch, code_text, stretches, table_text
 from reader.formats.pdf.text import Text
-from reader.formats.pdf.type import Typography
+from reader.formats.pdf.type import Typography, essence
 from reader.formats.pdf.words import Words, is_unspaced
 from reader.model.document import Block, Kind, Style
 
 LONGEST = 20_000
 """Letters of a paragraph; ours: one that was made to harm would take ever longer."""
+
+HEADING_GAP, LOOSE = 1.6, 1.35
+"""Times the size of its letters; ours: a heading's lines are no further apart, and seldom as far."""
 
 _STOPS = (".", "!", "?", ":", "…", "。", "！", "？", "：", "।")
 _CLOSING = "\"'”’»)]」』）"
@@ -35,10 +38,11 @@ class _Open:
 
 
 class Composing:
-    """Makes blocks of page after page."""
+    """Makes blocks of page after page; `title` is the letters of the text's title alone."""
 
-    def __init__(self, type_: Typography, words: Words) -> None:
+    def __init__(self, type_: Typography, words: Words, title: str) -> None:
         self._type = type_
+        self._titles = {title, *type_.titles} - {""}
         self._words = words
         self._open: _Open | None = None
         self._held: list[Block] = []  # notes and the like, which stand below what is still open
@@ -148,14 +152,27 @@ class Composing:
         if not any(abs(size - other) <= 0.08 * size for size in row.sizes for other in now.row.sizes):
             return False
         if level or now.kind is Kind.HEADING:
-            gap = now.row.y - row.y
-            is_same = row.look.is_bold == now.row.look.is_bold and 0 < gap < 1.6 * row.look.size
-            return bool(level) and now.kind is Kind.HEADING and is_same
+            return bool(level) and now.kind is Kind.HEADING and self._is_same_heading(now, row)
         found = MARKER.match(row.text)
         # A number that ended up first on its line is no mark.
         if found and (found["bullet"] or is_new_place or _is_stopped(now.text.ending) or _has_room(now, row)):
             return False
         return self._runs_over(now, row, stretch) if is_new_place else self._is_next_line(now, row, stretch)
+
+    def _is_same_heading(self, now: _Open, row: Row) -> bool:
+        """Return whether a heading goes on: a title and the heading below it may be set alike."""
+        size, gap = row.look.size, now.row.y - row.y
+        if row.look.is_bold != now.row.look.is_bold or not 0 < gap < HEADING_GAP * size:
+            return False
+        before, here = essence(now.text.ending), essence(row.text)
+        if {before, here, before + here} & self._titles:
+            return before + here in self._titles
+        if row.text[:1].islower() or len(row.cells) + len(now.row.cells) > 2:
+            return True
+        left, right = row.left - now.row.left, row.right - now.row.right
+        is_hanging = left > 0 and any(letter.isdigit() for letter in now.text.ending.split()[0])
+        is_aligned = abs(left) < size or abs(left + right) < size or is_hanging
+        return not _has_room(now, row) or (is_aligned and gap <= LOOSE * size)
 
     def _is_next_line(self, now: _Open, row: Row, stretch: Stretch) -> bool:
         size = row.look.size

@@ -53,7 +53,7 @@ def _blocks(document: pdfium.PdfDocument, draft: Draft) -> Iterator[Block]:
     type_ = typography((page.lines for page in sample), titles)
     gallery = Gallery(draft.pictures, sample)
     words = Words()
-    composing = Composing(type_, words)
+    composing = Composing(type_, words, essence(draft.title))
     found = False
     for page in sample:
         words.learn_all(line.text for line in page.lines)
