@@ -12,6 +12,17 @@ REST_ON_ITS_WAY = "The rest of the text is still on its way."
 CUT_SHORT = "No more of the text is here. Library takes you back."
 """Said at the end of what there is of a text that broke off, or was stopped."""
 
+MANY = 30
+"""Parts that are counted; ours: "Part 12 of 335" is a number to carry, and tells less than a word."""
+
+_STRETCHES = (
+    (0.9, "Near the end of the text"),
+    (0.6, "In the second half of the text"),
+    (0.4, "About half way through the text"),
+    (0.1, "In the first half of the text"),
+    (0.0, "Near the beginning of the text"),
+)
+
 _AMOUNTS = (
     (0.875, "Nearly all"),
     (0.625, "About three quarters"),
@@ -40,8 +51,10 @@ class Whereabouts:
             names = filter(None, dict.fromkeys((self.shown.chunk.heading, self.whole.document.title)))
             return f"{': '.join(names)}. {self.so_far}"
         part, title = self.part, self.whole.document.title
-        named = f"{self._numbered(part)}: {part.title or title}"
-        return f"{self.excerpt} {named if part.number else f'{part.title or title}: {title}'}".lstrip()
+        name = part.title or title
+        named = f"{self._numbered(part)}: {name}" if part.number else f"{name}: {title}"
+        stretch = f"{self._stretch}." if self._is_long else ""
+        return " ".join(filter(None, (self.excerpt, stretch, named)))
 
     @property
     def so_far(self) -> str:
@@ -108,15 +121,28 @@ class Whereabouts:
     def _counted(self) -> int:
         return self.whole.parts[-1].number
 
+    @property
+    def _is_long(self) -> bool:
+        return self._counted > MANY and self._is_whole
+
+    @property
+    def _stretch(self) -> str:
+        """Return whereabouts in a long text one is."""
+        share = self.part.first / len(self.whole.document.blocks)
+        return next(words for least, words in _STRETCHES if share >= least)
+
     def _numbered(self, part: Part) -> str:
         # How many parts there would have been is not known of a text that broke off.
-        counted = f" of {self._counted}" if self._is_whole else ""
+        counted = f" of {self._counted}" if self._is_whole and not self._is_long else ""
         return f"Part {part.number}{counted}"
+
+    def _counted_or_told(self, part: Part) -> str:
+        return self._stretch if self._is_long else self._numbered(part)
 
     def _in_excerpt(self) -> str:
         if self.shown.scope is Scope.REMINDER and self.shown.ends_text:
             return f"{self.excerpt} Carry on when you are ready."
-        number = f" {self._numbered(self.part)}." if self.part.number else ""
+        number = f" {self._counted_or_told(self.part)}." if self.part.number else ""
         return self.excerpt + number * (self._counted > 1)
 
     def _in_whole(self) -> str:
@@ -131,5 +157,6 @@ class Whereabouts:
         if self.whole.arrives:
             return ""
         if number:
-            return self._numbered(self.part) if counted > 1 else ""
-        return "Part 1 comes next." if self.shown.ends_part else f"Before part 1 of {counted}"
+            return self._counted_or_told(self.part) if counted > 1 else ""
+        before = "Before part 1" if self._is_long else f"Before part 1 of {counted}"
+        return "Part 1 comes next." if self.shown.ends_part else before

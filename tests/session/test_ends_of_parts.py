@@ -9,6 +9,7 @@ from reader.model.level import Level
 from reader.session.notices import Notices
 from reader.session.playback import END_OF_PART
 from reader.session.reading import Reading
+from reader.session.whereabouts import MANY
 
 LINE = "This is the first of two short sentences here. And this is the second one of them. "
 TEXTS = {
@@ -47,3 +48,36 @@ def test_a_voice_that_comes_to_the_end_of_a_part_says_so(person: Any, level: Lev
         person.hear_to_the_end()
     assert person.said[-1] == END_OF_PART
     assert person.state == "silent"
+
+
+def many(parts: int) -> str:
+    """Return a text of so many parts, of three pieces each."""
+    pieces = "\n\n".join([LINE * 3] * 3)
+    return "\n\n".join(f"## Chapter {number}\n\n{pieces}" for number in range(1, parts + 1))
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        (1, "Near the beginning of the text"),
+        (10, "In the first half of the text"),
+        (21, "About half way through the text"),
+        (30, "In the second half of the text"),
+        (40, "Near the end of the text"),
+    ],
+)
+def test_of_very_many_parts_none_is_counted_but_when_one_asks(part: int, told: str) -> None:
+    notices = Notices()
+    reading = Reading(notices, Level.SHORT)
+    reading.open(parse("markdown", many(40), "The text.md"))
+    reading.open_part(part - 1)
+    notices.clear()
+    assert notices.text == told
+    assert reading.where() == f"{told}. Part {part}: Chapter {part}"
+
+
+def test_of_as_many_as_one_can_keep_in_mind_each_is_counted() -> None:
+    notices = Notices()
+    reading = Reading(notices, Level.SHORT)
+    reading.open(parse("markdown", many(MANY), "The text.md"))
+    assert notices.text == f"Part 1 of {MANY}"
