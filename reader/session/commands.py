@@ -193,7 +193,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "escape",
         ("Esc",),
-        "closes what is open",
+        "closes what is open, or stops what is opening",
         "first stops the voice",
         _close_open,
         _fall_silent,
