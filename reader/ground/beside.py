@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from queue import SimpleQueue
 from typing import Protocol, TypeVar
 
@@ -13,11 +13,22 @@ Post = Callable[[Callable[[], object]], object]
 A_MOMENT = 0.002
 """Seconds; ours: turning the page takes less, and is hardly ever met by work then."""
 
+A_FEW = 20
+"""Paragraphs; ours: to look through them takes about as long."""
+
 
 def give_way() -> None:
     """Let the page go first, within a long job; harmless where the job is on the page's own thread."""
     if threading.current_thread() is not threading.main_thread():
         time.sleep(A_MOMENT)
+
+
+def unhurried(things: Iterable[T]) -> Iterator[T]:
+    """Yield some things, and let the page go first after each few of them."""
+    for number, thing in enumerate(things, 1):
+        yield thing
+        if number % A_FEW == 0:
+            give_way()
 
 
 def reraise(error: Exception) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from reader.ground.beside import Beside, reraise
+from reader.ground.beside import Beside, reraise, unhurried
 from reader.session.reading import Reading
 from reader.session.words import Words
 from reader.text.abbreviations import alike, learned
@@ -33,7 +33,7 @@ class Learning:
         self._words.read_in(self._reading.document.language)
         blocks = self._reading.document.blocks[self._searched :]
         self._searched += len(blocks)
-        self._beside.do(partial(learned, blocks), partial(self._take, self._document), reraise)
+        self._beside.do(partial(learned, unhurried(blocks)), partial(self._take, self._document), reraise)
 
     def _take(self, document: str, found: Mapping[str, tuple[str, ...]]) -> None:
         if document == self._document and found:

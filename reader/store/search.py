@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import Lock
 from zlib import crc32
 
+from reader.ground.beside import unhurried
 from reader.model.document import Document
 from reader.store.folders import REFUSED, StoreError, create
 from reader.text.finding import Folds
@@ -179,6 +180,7 @@ def _take_in(file: sqlite3.Connection, document: Document, stamp: int) -> None:
     while batch := list(islice(blocks, BATCH)):
         # A letter that is half of a pair has no bytes.
         written = [block.text.encode("utf-8", "replace").decode() for block in batch]
+        compared = [searchable(words, folds) for words in unhurried(written)]
         with _together(file):
             first = file.execute("SELECT coalesce(max(number), 0) + 1 FROM block").fetchone()[0]
             file.executemany(
@@ -187,7 +189,7 @@ def _take_in(file: sqlite3.Connection, document: Document, stamp: int) -> None:
             )
             file.executemany(
                 "INSERT INTO found (rowid, words) VALUES (?, ?)",
-                [(first + at, searchable(words, folds)) for at, words in enumerate(written)],
+                list(enumerate(compared, first)),
             )
     with _together(file):
         file.execute("UPDATE text SET whole = 1 WHERE number = ?", (text,))

@@ -4,7 +4,9 @@ import threading
 from collections.abc import Callable
 from functools import partial
 
-from reader.ground.beside import InThread, reraise
+import pytest
+
+from reader.ground.beside import InThread, reraise, unhurried
 from reader.ground.inbox import Inbox
 
 
@@ -53,3 +55,14 @@ def test_jobs_of_one_moment_do_not_wait_for_each_other() -> None:
         beside.do(both.wait, found.append, reraise)
     inbox.wait_until(lambda: len(found) == 2)
     assert sorted(found) == [0, 1]
+
+
+def test_a_long_job_lets_the_page_go_first_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[float] = []
+    monkeypatch.setattr("time.sleep", waits.append)
+    inbox, found = Inbox(), list[list[int]]()
+    InThread(inbox.post).do(lambda: list(unhurried(range(100))), found.append, reraise)
+    inbox.wait_until(lambda: bool(found))
+    assert (found, len(waits)) == ([[*range(100)]], 5)
+    assert [*unhurried(range(100))] == found[0]
+    assert len(waits) == 5, "on the page's own thread nothing waits"
