@@ -1,66 +1,48 @@
 """How a book of 200,000 words is read against a short article: `python benchmarks/large.py`, all in one run.
 
-The book is made of the sentences of the bundled articles, in chapters, as Markdown and as plain text.
+Both are made up here, in chapters, as a file of each kind: the book is measured against an article of 1,500
+words of the same kind. The rows, for each kind:
 
-- first: seconds from the file to the first piece, the child's start included, against those of an article
-  of 1,500 words, and against those to the whole book;
-- turn: showing and painting the next piece, early and late in the book, while it comes in or is weighed;
-- level: Ctrl+1 and Ctrl+2 late in the book, and in the article;
-- longest: the longest that one event held the window's thread, from opening the book until it was whole;
-- memory: how much the window's process has grown by the book, against the bytes of its text.
+- longest event: the longest that one event, or turn, held the window's thread from opening the book until it
+  was whole, and the longest that one worked there; on a computer with nothing else to do they are alike;
+- memory: by how much the window's process has grown by the book, against the bytes of its text, once it is
+  kept, weighed and can be searched, and more pieces were turned than are held;
+- turn: showing and painting the next piece, late in the book, while it comes in or is weighed, against early;
+- level: Ctrl+1 and Ctrl+2 late in the book, against the article;
+- second opening: from the key to the painted piece, late in the book, against the article; both are kept;
+- language: the longest that the window's thread worked while the language of the whole book was mended;
+- first piece: from the file to the first piece, the child's start included, against that of the article, and
+  against the whole of the book.
 
-Times are medians; the ratios are what holds on another machine.
+Times are medians; the ratios are what holds on another machine. `python benchmarks/large.py .epub` measures
+one kind alone.
 """
 
 import gc
 import os
-import random
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from made_up import KINDS, write
 from stopwatch import Stopwatch
 
 from reader.app import prepared, window_for
 from reader.formats import opening
-from reader.ground import bundled
-from reader.model.document import Kind
 from reader.store.folders import Folders
-from reader.text import sentences
+from reader.text.chunks import KEPT
 from reader.ui.window import Window
 
 WORDS, ARTICLE = 200_000, 1_500
-CHAPTER = 700
 RUNS = 5
 TURNS = 100
-
-
-def write(path: Path, words: int) -> Path:
-    """Write a text of so many words, in chapters of paragraphs of one to six sentences."""
-    chance = random.Random(4)
-    blocks = [
-        block
-        for file in sorted((bundled.root() / "articles").glob("*.md"))
-        for block in opening.open_bundled(file).blocks
-        if block.kind is Kind.PARAGRAPH
-    ]
-    stock = [block.text[start:end].strip() for block in blocks for start, end in sentences.split(block.text)]
-    sign = "## " if path.suffix == ".md" else ""
-    paragraphs, count, chapter = [], 0, 0
-    while count < words:
-        if count >= chapter * CHAPTER:
-            chapter += 1
-            paragraphs.append(f"{sign}Chapter {chapter}")
-        paragraphs.append(" ".join(chance.choices(stock, k=chance.randint(1, 6))))
-        count += len(paragraphs[-1].split())
-    path.write_text("\n\n".join(paragraphs), encoding="utf-8")
-    return path
 
 
 def arrivals(path: Path) -> tuple[float, float]:
@@ -76,11 +58,11 @@ def medians(path: Path) -> tuple[float, float]:
     return statistics.median(firsts), statistics.median(wholes)
 
 
-def shared() -> int:
-    """Return the bytes of memory that are this process's own share."""
+def memory() -> int:
+    """Return the bytes of memory that are this process's own, and no file's."""
     gc.collect()
     lines = Path("/proc/self/smaps_rollup").read_text("ascii").splitlines()
-    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
+    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("Anonymous:"))
 
 
 def seconds(call: Callable[[], object], times: int = 1) -> float:
@@ -94,7 +76,12 @@ def seconds(call: Callable[[], object], times: int = 1) -> float:
     return statistics.median(taken)
 
 
-def until(done: Callable[[], bool], call: Callable[[], object] = lambda: None) -> Iterator[float]:
+def wait_a_moment() -> None:
+    """Let other threads work, as a window does that has nothing to do."""
+    time.sleep(0.001)
+
+
+def until(done: Callable[[], bool], call: Callable[[], object] = wait_a_moment) -> Iterator[float]:
     """Yield the seconds of each call, and the events after it, until something is so."""
     while not done():
         yield seconds(call)
@@ -105,31 +92,79 @@ def tell(name: str, value: float, least: float, words: str) -> None:
     print(f"{name}: {value * 1000:.1f} ms, {words} {least * 1000:.1f} ms, ratio {value / least:.2f}")
 
 
-def look_at(window: Window, qt: Stopwatch, book: Path, article: Path) -> None:
-    """Open the article, then the book, and print what turning, levels and memory cost."""
-    reading = window.sessions.reading
-    window.open_file(article)
-    list(until(lambda: bool(reading.chunks) and not reading.is_arriving))
-    short = [seconds(lambda name=name: window.run(name)) for name in ("sentence", "short") * 3]
-    before = shared()
-    article_id = reading.document.id
-    window.open_file(book)
-    qt.longest = 0.0
-    list(until(lambda: reading.document.id != article_id))
-    coming = list(until(lambda: not reading.is_arriving, window.forward))
-    print(f"longest event while the book comes in: {qt.longest * 1000:.1f} ms")
-    weighed = list(until(lambda: window.sessions.weighing.part(0) is not None, window.back))
-    grown, text = shared() - before, sum(len(block.text.encode()) for block in reading.document.blocks)
-    print(f"memory: {grown / 1e6:.1f} MB for {text / 1e6:.1f} MB of text, ratio {grown / text:.1f}")
+def tell_longest(name: str, qt: Stopwatch) -> None:
+    """Print how long the window's thread was held, and worked."""
+    print(f"{name}: held {qt.longest * 1000:.1f} ms, worked {qt.busiest * 1000:.1f} ms")
+
+
+class Desk:
+    """A window with texts that are opened in it."""
+
+    def __init__(self, window: Window, qt: Stopwatch) -> None:
+        self.window, self.qt = window, qt
+        self.reading = window.sessions.reading
+
+    def open(self, path: Path) -> list[float]:
+        """Open a file; return the seconds of each turn from its first piece until it is whole."""
+        before = self.reading.document.id
+        self.window.open_file(path)
+        list(until(lambda: self.reading.document.id != before))
+        return list(until(lambda: not self.reading.is_arriving, lambda: self.qt.timed(self.window.forward)))
+
+    def settle(self) -> list[float]:
+        """Return the seconds of each turn until the open text is kept, weighed and can be searched."""
+        sessions, id_ = self.window.sessions, self.reading.document.id
+
+        def is_settled() -> bool:
+            is_kept = sessions.details.of(id_) is not None
+            return is_kept and sessions.weighing.part(0) is not None and not sessions.search.is_gathering
+
+        return list(until(is_settled, self.window.back))
+
+    def change_level(self) -> float:
+        """Return the median seconds of going from one level to another."""
+        return statistics.median(
+            seconds(partial(self.window.run, name)) for name in ("sentence", "short") * 3
+        )
+
+    def reopen(self, *paths: Path) -> list[float]:
+        """Return the median seconds of opening each of some texts that are kept, one after the other."""
+        rounds = [[seconds(partial(self.open, path)) for path in paths] for _ in range(RUNS)]
+        return [statistics.median(times) for times in zip(*rounds, strict=True)]
+
+    def mend_language(self) -> None:
+        """Say that the open text is in another language, and wait until it is cut for that."""
+        document = self.reading.document
+        self.qt.timed(lambda: self.window.sessions.details.mend(document.id, language="de"))
+        list(until(lambda: self.reading.document.language == "de"))
+
+
+def look_at(desk: Desk, book: Path, article: Path) -> None:
+    """Open the article, then the book, and print what it costs to read it."""
+    reading, qt = desk.reading, desk.qt
+    desk.open(article)
+    desk.settle()
+    short = desk.change_level()
+    before = memory()
+    qt.begin()
+    coming = desk.open(book)
+    tell_longest("longest event while the book comes in", qt)
+    weighed = desk.settle()
     reading.show(10)
-    early = seconds(window.forward, TURNS)
+    early = seconds(desk.window.forward, KEPT + TURNS)
+    grown, text = memory() - before, sum(len(block.text.encode()) for block in reading.document.blocks)
+    print(f"memory: {grown / 1e6:.1f} MB for {text / 1e6:.1f} MB of text, ratio {grown / text:.1f}")
     reading.show(len(reading.chunks) - 2 * TURNS)
-    late = seconds(window.forward, TURNS)
+    late = seconds(desk.window.forward, TURNS)
     tell("turn late in the book", late, early, "early")
     tell("turn while it comes in", statistics.median(coming), early, "early")
     tell("turn while it is weighed", statistics.median(weighed), early, "early")
-    long = [seconds(lambda name=name: window.run(name)) for name in ("sentence", "short") * 3]
-    tell("level in the book", statistics.median(long), statistics.median(short), "in the article")
+    tell("level in the book", desk.change_level(), short, "in the article")
+    again = desk.reopen(article, book)
+    tell("second opening of the book", again[1], again[0], "of the article")
+    qt.begin()
+    desk.mend_language()
+    tell_longest("longest event while its language is mended", qt)
 
 
 def measure(ending: str) -> None:
@@ -146,7 +181,7 @@ def measure(ending: str) -> None:
         window = window_for(Folders(Path(folder, "data"), Path(folder, "config")))
         window.show()
         window.begin()
-        look_at(window, qt, book, article)
+        look_at(Desk(window, qt), book, article)
         window.close()
         first, whole = medians(book)
         tell("first piece of the book", first, medians(article)[0], "of the article")
@@ -158,7 +193,7 @@ def main() -> None:
     if sys.argv[1:]:
         measure(sys.argv[1])
         return
-    for ending in (".md", ".txt"):
+    for ending in KINDS:
         subprocess.run([sys.executable, __file__, ending], check=True)
 
 
