@@ -37,6 +37,29 @@ def test_each_sentence_ends_where_it_ends(language: str) -> None:
     assert [text[start:end].strip() for start, end in split(text, language)] == SENTENCES[language]
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Siehe Abb. Nr. 3, d. h. Tab. Zwei, inkl. Prof. Webers Dipl.-Ing. Meier."),
+        ("fr", "Le Pr. Martin et Mme. Petit (réf. Dupont) à St. Malo."),
+        ("es", "Son aprox. Veinte, p. ej. Los del Dr. Ruiz."),
+        ("hi", "कल डॉ. शर्मा और प्रो. गुप्ता आए।"),
+        ("it", "Il Sig. Rossi (pag. Dieci) e il Dott. Bianchi."),
+        ("nl", "Vraag mevr. Jansen, incl. Prof. De Vries (afb. Twee)."),
+        ("pl", "Przyszli m.in. Nowak, tj. Jan, oraz św. Mikołaj z ul. Długiej."),
+        ("pt", "A Profa. Silva mora na Av. Brasil (pág. Dez)."),
+        ("sv", "Se kap. Tre, t.ex. Anna, dvs. Hon."),
+    ],
+)
+def test_what_always_goes_on_ends_no_sentence(language: str, sentence: str) -> None:
+    assert split(sentence, language) == ((0, len(sentence)),)
+
+
+def test_thousands_of_quotes_are_split_all_the_same() -> None:
+    text = "`« Uno. Dos. " * 1_000
+    assert len(split(text, "es")) == 2_000
+
+
 @pytest.mark.parametrize("language", ["xx", "", "de-AT", "x-klingon"])
 def test_a_language_that_nobody_knows_is_split_all_the_same(language: str) -> None:
     assert split("One here. Two here.", language) == ((0, 10), (10, 19))
