@@ -13,14 +13,18 @@ from reader.ui.theme import Look
 class QuietLine(QWidget):
     """Shows what the notices say; where it rests, also "Part 1 of 7" and the like.
 
-    It grows upward, so that no control below it moves.
+    It grows upward, so that no control below it moves. `heir` gets the focus when a button goes that had it:
+    what comes next by Tab would be pressed in its stead.
     """
 
-    def __init__(self, notices: Notices, parent: QWidget, *, rests: bool = True) -> None:
+    def __init__(
+        self, notices: Notices, parent: QWidget, *, rests: bool = True, heir: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._page = parent
         self._notices = notices
         self._rests = rests
+        self._heir = heir
         self._label = Label("", "quiet", parent=self)
         self._label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self.button = Control((UNDO,), self._do, parent=self)
@@ -39,6 +43,8 @@ class QuietLine(QWidget):
         offer = self._offer
         if offer:
             self.button.say(offer.word)
+        elif self._heir and self.button.hasFocus():
+            self._heir.setFocus(Qt.FocusReason.OtherFocusReason)
         self.button.setVisible(offer is not None)
         self._place()
 

@@ -43,7 +43,7 @@ class ReadingPage(Page):
         self._scroll = PieceScroll(self)
         self.view, self.picture = self._scroll.view, self._scroll.picture
         self.popover = Popover(self, self.close_popover)
-        self.quiet = QuietLine(sessions.notices, self)
+        self.quiet = QuietLine(sessions.notices, self, heir=self.view)
         self._make_controls(run)
         self._geometry = ReadingGeometry(
             Furniture(self.top, self.four, self.next, self.quiet, self.popover, self._scroll)

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 
 from reader.session import fetching
 from reader.session.fetching import LEFT_OUT
@@ -33,9 +34,11 @@ def test_the_rest_of_a_book_is_stopped_and_what_is_here_is_read_on(
     if key == "Esc":
         window.run("escape")
     else:
-        quiet.button.click()
+        quiet.button.setFocus()
+        qtbot.keyClick(quiet.button, Qt.Key.Key_Space)
     assert quiet.text == LEFT_OUT
     assert not quiet.button.isVisible()
+    assert window.focusWidget() is window.reading.view, "Space goes on"
     reading = window.sessions.reading
     here = len(reading.document.blocks)
     window.run("next")
