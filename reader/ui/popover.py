@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QKeyEvent,
     QResizeEvent,
     QTextBlockFormat,
@@ -16,17 +15,23 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QWidget
 
-from reader.ui.caret import CaretText
 from reader.ui.controls import Control
+from reader.ui.entries_view import EntriesScroll, EntriesView
 from reader.ui.filling import filled
 from reader.ui.fit import EDGE, GAP, Box, total, wrapped
 from reader.ui.theme import LEAD, Look
 
 _MARGIN = 4
+_FRAME = 4
+"""The edge while the text is focused; nothing lies over it."""
+_BAR = EDGE - _FRAME
+"""Room for the scroll bar, beside what scrolls."""
 _LINE = 1.5
 """From baseline to baseline, times the text's size (R6)."""
 _NARROW = 26
-"""Times the text's size: a narrower popover gives Close a row of its own."""
+"""Times the text's size: a narrower popover gives Close a row of its own, and has the aside last."""
+_LEAST_LINES = 3
+"""Of a text beside which the buttons stay in sight: its heading and some of the meaning; ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +44,32 @@ class Entry:
 
 
 class Popover(QFrame):
-    """Shows entries in one read-only text, with Close and perhaps other buttons under it."""
+    """Shows entries in one read-only text, with Close and perhaps other buttons under it.
+
+    The buttons stay in sight while the text scrolls, unless they would leave it too little room: then they
+    scroll along below it, and the meaning comes first (R9).
+    """
 
     def __init__(self, parent: QWidget, close: Callable[[], object]) -> None:
         super().__init__(parent)
         self.setObjectName("popover")
         self.on_key: Callable[[QKeyEvent], bool] = lambda _event: False
         """Asked first for every key in the text; returns whether the key was used."""
-        self._text = _EntriesView(self)
+        self._scroll = EntriesScroll(self)
+        self._body = QWidget()
+        self._scroll.setWidget(self._body)
+        self._text = EntriesView(self._body, self.show_focus, self._take_key)
+        self._text.document().setDocumentMargin(_MARGIN)
+        self._text.cursorPositionChanged.connect(self._follow_caret)
         self._measured = QTextDocument(self)
         """The same once more: the text itself may have to leave room for its scroll bar."""
         self._measured.setDocumentMargin(_MARGIN)
-        self._close = Control(("Close",), close, role="panel", parent=self)
+        self._close = Control(("Close",), close, role="panel", parent=self._body)
         self._actions: list[Control] = []
         self._begin_at: Control | None = None
         self._entries: Sequence[Entry] = ()
         self._look: Look | None = None
+        self._is_narrow = False
         self.hide()
 
     def open(
@@ -78,7 +93,7 @@ class Popover(QFrame):
         if begin_at:
             begin_at.setAccessibleDescription(" ".join(f"{each.heading} {each.body}" for each in entries))
         for action in self._actions:
-            action.setParent(self)
+            action.setParent(self._body)
             action.setProperty("role", "panel")
             if self._look:
                 action.set_look(self._look)
@@ -90,12 +105,15 @@ class Popover(QFrame):
 
     def take_focus(self) -> None:
         """Move the focus into the text, so that a screen reader reads it, or to what was asked for."""
-        (self._begin_at or self._text).setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self._begin_at or self._text
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._begin_at:
+            self._scroll.ensureWidgetVisible(first)
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """Return what Tab comes to, in the order it is seen."""
-        if self._is_narrow(self.width()):
+        if self._is_narrow:
             return (self._text, *self._actions, self._close)
         return (self._text, self._close, *self._actions)
 
@@ -121,9 +139,12 @@ class Popover(QFrame):
         """Return how high the popover is at a width, `most` at the most; what is longer scrolls inside."""
         if self._look is None:
             return 0
-        self._measured.setTextWidth(self._text_width(width))
-        text = round(self._measured.size().height()) + 4
-        return min(most, max(text, self._look.control_px) + self._row_height(width) + 2 * EDGE)
+        narrow = width < self._look.text_px * _NARROW
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self._fill()
+        text = max(self._text_height(width), self._look.control_px)
+        return min(most, text + self._row_height(width) + 2 * EDGE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything anew."""
@@ -133,30 +154,58 @@ class Popover(QFrame):
         """Place the text, Close at its right or below it, and the other buttons below."""
         if self._look is None:
             return
-        below = self._row_height(self.width())
-        self._text.setGeometry(EDGE, EDGE, self._text_width(self.width()), self.height() - below - 2 * EDGE)
-        self._text.verticalScrollBar().setValue(0)
-        if not self._is_narrow(self.width()):
+        below, height = self._row_height(self.width()), self.height()
+        whole = self._text_height(self.width()) + below + 2 * EDGE
+        is_joined = height < min(whole, _LEAST_LINES * self._line + below + 2 * EDGE)
+        if is_joined:
+            height = whole
+        # As needed, a bar that was there for a moment makes the text too high to do without it.
+        self._text.show_bar(height < whole)
+        inside = self.rect().adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME)
+        self._scroll.setGeometry(inside)
+        self._body.resize(inside.width() - _BAR * is_joined, height - 2 * _FRAME)
+        left = EDGE - _FRAME
+        self._text.setGeometry(left, left, self._text_width(self.width()), height - below - 2 * EDGE)
+        for scrolling in (self._text, self._scroll):
+            scrolling.verticalScrollBar().setValue(0)
+        if not self._is_narrow:
             need = self._close.need(self._look)
-            self._close.setGeometry(self.width() - need - 4, EDGE // 2, need, self._look.control_px)
-        top = self.height() - below - EDGE + GAP
+            self._close.setGeometry(
+                self._body.width() - need, EDGE // 2 - _FRAME, need, self._look.control_px
+            )
+        top = left + height - below - 2 * EDGE + GAP
         for control, box in zip(self._row(self.width()), self._row_boxes(self.width()), strict=True):
-            control.setGeometry(EDGE + box.x, top + box.y, box.width, box.height)
+            control.setGeometry(left + box.x, top + box.y, box.width, box.height)
+
+    def _follow_caret(self) -> None:
+        """Keep the caret in sight where the whole text scrolls with its buttons."""
+        if self._text.hasFocus():
+            caret = self._text.cursorRect().translated(self._text.pos())
+            self._scroll.ensureVisible(caret.left(), caret.center().y(), 0, caret.height())
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        return self.on_key(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the reading keys work here too."""
-        if not self.on_key(event):
+        if not self._take_key(event):
             super().keyPressEvent(event)
 
-    def _is_narrow(self, width: int) -> bool:
-        return self._look is not None and width < self._look.text_px * _NARROW
+    @property
+    def _line(self) -> int:
+        """Return what lies between two baselines, in px."""
+        return 0 if self._look is None else round(round(self._look.text_px * LEAD) * _LINE + 0.5)
+
+    def _text_height(self, width: int) -> int:
+        self._measured.setTextWidth(self._text_width(width))
+        return round(self._measured.size().height()) + 4
 
     def _text_width(self, width: int) -> int:
-        beside = 0 if self._look is None or self._is_narrow(width) else self._close.need(self._look)
+        beside = 0 if self._look is None or self._is_narrow else self._close.need(self._look)
         return width - 2 * EDGE - beside
 
     def _row(self, width: int) -> list[Control]:
-        return [*self._actions, self._close] if self._is_narrow(width) else self._actions
+        return [*self._actions, self._close] if self._is_narrow else self._actions
 
     def _row_boxes(self, width: int) -> tuple[Box, ...]:
         row = self._row(width)
@@ -186,50 +235,23 @@ class Popover(QFrame):
         assert look is not None
         lead = round(look.text_px * LEAD)
         block = QTextBlockFormat()
-        height = round(lead * _LINE + 0.5)
-        block.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        block.setLineHeight(self._line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         if first:
             cursor.setBlockFormat(block)
         else:
             block.setTopMargin(look.text_px)
             cursor.insertBlock(block)
         cursor.insertText(entry.heading, _letters(look, lead, look.palette.ink, bold=True))
-        if entry.aside:
-            cursor.insertText("   " + entry.aside, _letters(look, look.text_px, look.palette.quiet))
+        aside = _letters(look, look.text_px, look.palette.quiet)
+        if entry.aside and not self._is_narrow:
+            cursor.insertText("   " + entry.aside, aside)
+        block.setTopMargin(4)
         if entry.body:
-            block.setTopMargin(4)
             cursor.insertBlock(block)
             cursor.insertText(entry.body, _letters(look, lead, look.palette.ink))
-
-
-class _EntriesView(CaretText):
-    def __init__(self, popover: Popover) -> None:
-        super().__init__(popover)
-        self._popover = popover
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setTabChangesFocus(True)
-        self.document().setDocumentMargin(_MARGIN)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus on the edge of the whole popover: a box in a box would be one too many."""
-        super().focusInEvent(event)
-        self._popover.show_focus(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the focus off the edge again."""
-        super().focusOutEvent(event)
-        self._popover.show_focus(False)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Offer every key to the reading keys first, but let up and down move through the text."""
-        scrolls = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers()
-        if scrolls or not self._popover.on_key(event):
-            super().keyPressEvent(event)
+        if entry.aside and self._is_narrow and entry.aside not in entry.body:
+            cursor.insertBlock(block)
+            cursor.insertText(entry.aside, aside)
 
 
 def _letters(look: Look, size: int, colour: str, *, bold: bool = False) -> QTextCharFormat:

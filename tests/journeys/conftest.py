@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from reader.app import prepared
 from reader.assembly.assembling import assemble
@@ -226,7 +226,7 @@ class Person:
     def meaning(self) -> str:
         """Return what the popover says, "" while it is closed."""
         popover = self.window.reading.popover
-        return popover.findChild(QWidget).toPlainText() if popover.isVisible() else ""
+        return popover.findChild(QTextEdit).toPlainText() if popover.isVisible() else ""
 
     @property
     def marked(self) -> str:
