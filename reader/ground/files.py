@@ -3,7 +3,7 @@
 import contextlib
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,17 +11,17 @@ _PRIVATE, _AS_USUAL = 0o600, 0o666
 """Who may read a new file: the person alone, or whoever the person's own mask lets."""
 
 
-def write_whole(path: Path, *content: bytes) -> None:
+def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Replace the file at `path` by `content`; its folders are made, and only the person may read it.
 
-    What is long may come in bits, which are never put together in memory.
+    What is long may come bit by bit: so it never lies in memory as a whole.
 
     A crash leaves either the old file or the new one. Raises OSError when the disk refuses; the old
     file is then untouched and nothing is left lying beside it.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with _swapped_in(path, _PRIVATE) as file:
-        file.writelines(content)
+        file.writelines([content] if isinstance(content, bytes) else content)
 
 
 @contextlib.contextmanager

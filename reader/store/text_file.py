@@ -5,7 +5,7 @@ takes long to read, so that the page is never held up.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2s
 from itertools import chain
 from typing import Any
@@ -25,38 +25,42 @@ class UnusableError(Exception):
     """The lines are damaged, or of another version of the reader."""
 
 
-def written(document: Document, kept: KeptText) -> list[bytes]:
-    """Return the lines of a whole text and of what the library knows of it, each with what ends it.
+def written(document: Document, kept: KeptText) -> Iterator[bytes]:
+    """Yield the lines of a whole text and of what the library knows of it, each with what ends it.
 
-    They are never put together: of a book that would take twice its length of memory for a moment.
+    All but the first are made twice: held meanwhile, those of a book would take more memory than the book.
     """
-    blocks = document.blocks
-    portions = (blocks[at : at + BLOCKS_A_LINE] for at in range(0, len(blocks), BLOCKS_A_LINE))
-    body = [_line(portable.packed_blocks(portion)) + b"\n" for portion in portions]
-    body.append(_line(portable.packed_cuts(document.cuts)))
     about = {
         "made": MADE,
-        "sum": _sum(*body),
+        "sum": _sum(_body(document)),
         "details": portable.packed_details(document),
         "words": kept.words,
         "added": kept.added,
     }
-    return [_line(about) + b"\n", *body]
+    yield _line(about) + b"\n"
+    yield from _body(document)
+
+
+def _body(document: Document) -> Iterator[bytes]:
+    blocks = document.blocks
+    for at in range(0, len(blocks), BLOCKS_A_LINE):
+        yield _line(portable.packed_blocks(blocks[at : at + BLOCKS_A_LINE])) + b"\n"
+    yield _line(portable.packed_cuts(document.cuts))
 
 
 def read(content: bytes, id_: str, pictures: Mapping[str, bytes]) -> Document:
     """Return the text in these lines; raises UnusableError."""
     first, _, body = content.partition(b"\n")
     about = _about(first)
-    if about.get("made") != MADE or about.get("sum") != _sum(body):
+    if about.get("made") != MADE or about.get("sum") != _sum([body]):
         raise UnusableError
     try:
-        *portions, cuts = map(json.loads, body.split(b"\n"))
+        *portions, cuts = body.split(b"\n")
         return Document(
             id=id_,
-            blocks=tuple(chain.from_iterable(map(portable.unpacked_blocks, portions))),
+            blocks=tuple(chain.from_iterable(map(portable.unpacked_blocks, map(json.loads, portions)))),
             pictures=pictures,
-            cuts=portable.unpacked_cuts(cuts),
+            cuts=portable.unpacked_cuts(json.loads(cuts)),
             **portable.unpacked_details(about["details"]),
         )
     except (ValueError, TypeError, KeyError, AttributeError) as error:
@@ -91,7 +95,7 @@ def _line(data: object) -> bytes:
     return json.dumps(data, separators=(",", ":")).encode()
 
 
-def _sum(*body: bytes) -> str:
+def _sum(body: Iterable[bytes]) -> str:
     digest = blake2s(digest_size=16)
     for part in body:
         digest.update(part)

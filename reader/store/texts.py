@@ -244,7 +244,7 @@ def _write(folder: Path, document: Document, kept: KeptText, original: Path | by
     for name, picture in document.pictures.items():
         # Not flushed one by one: a thousand would take long, and words stand in for a lost one.
         (folder / "pictures" / name).write_bytes(picture)
-    files.write_whole(folder / "text.json", *text_file.written(document, kept))
+    files.write_whole(folder / "text.json", text_file.written(document, kept))
 
 
 @contextlib.contextmanager
