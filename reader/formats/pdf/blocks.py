@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reader.formats.pdf.formulas import formula
 from reader.formats.pdf.layout import Column, Row
 from reader.formats.pdf.notes import Footnote
 from reader.formats.pdf.rows import MARKER, Sort, Stretch, code_text, stretches, table_text
@@ -75,10 +76,14 @@ class Composing:
         self._held = []
 
     def _whole(self, stretch: Stretch) -> Iterator[Block]:
-        """Yield a table or code."""
-        is_code = stretch.sort is Sort.CODE
-        text = code_text(stretch.rows, stretch.leading) if is_code else table_text(stretch.rows, self._words)
-        block = Block("", Kind.CODE if is_code else Kind.TABLE, text)
+        """Yield a table, code or a formula."""
+        match stretch.sort:
+            case Sort.CODE:
+                block = Block("", Kind.CODE, code_text(stretch.rows, stretch.leading))
+            case Sort.TABLE:
+                block = Block("", Kind.TABLE, table_text(stretch.rows, self._words))
+            case _:
+                block = formula(stretch.rows, self._words, self._referred)
         yield from self.ended()
         yield block
         self.hold([picture for row in stretch.rows for picture in (*row.above, *row.below)])

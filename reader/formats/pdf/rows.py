@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
+from reader.formats.pdf.formulas import formula_end
 from reader.formats.pdf.layout import Column, Row
 from reader.formats.pdf.letters import Line
 from reader.formats.pdf.type import Typography
@@ -34,6 +35,7 @@ class Sort(Enum):
     PROSE = auto()
     TABLE = auto()
     CODE = auto()
+    FORMULA = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def stretches(column: Column, type_: Typography) -> list[Stretch]:
     found: list[Stretch] = []
     at = 0
     while at < len(rows):
-        sort, end = _sort(rows, at, type_)
+        sort, end = _sort(rows, at, left, type_)
         if sort is Sort.PROSE and found and found[-1].sort is Sort.PROSE:
             found[-1].rows.extend(rows[at:end])
         else:
@@ -67,8 +69,8 @@ def stretches(column: Column, type_: Typography) -> list[Stretch]:
     return found
 
 
-def _sort(rows: Sequence[Row], at: int, type_: Typography) -> tuple[Sort, int]:
-    """Return what begins with a row, and where it ends."""
+def _sort(rows: Sequence[Row], at: int, left: float, type_: Typography) -> tuple[Sort, int]:
+    """Return what begins with a row, and where it ends; `left` is where the column begins."""
     end = at
     while end < len(rows) and _is_code(rows[end]):
         end += 1
@@ -76,6 +78,8 @@ def _sort(rows: Sequence[Row], at: int, type_: Typography) -> tuple[Sort, int]:
         return Sort.CODE, end
     if type_.heading_level(rows[at]) and not _has_cells(rows[at]):
         return Sort.PROSE, at + 1
+    if end := formula_end(rows, at, left, type_.size):
+        return Sort.FORMULA, end
     end = _table_end(rows, at)
     return (Sort.TABLE, end) if end else (Sort.PROSE, at + 1)
 
