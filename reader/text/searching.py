@@ -8,7 +8,7 @@ the plural, too, and one with a hyphen without it; what is written as it was ask
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 
 from reader.text.finding import LONGEST_QUERY, QUOTES, Folds, spans
 from reader.text.lemmas import lemmas
@@ -76,7 +76,7 @@ def together(wanted: Sequence[Term]) -> Term:
 
 
 def passage(text: str, wanted: Sequence[Term]) -> Passage:
-    """Return the sentence of a text that holds the most of what is wanted, the first of equals."""
+    """Return the sentence, or row of a table, that holds the most of what is wanted, the first of equals."""
     folds = Folds()
     found = [list(spans(_pattern(term), text, folds)) for term in wanted]
     phrase = list(spans(_pattern(together(wanted)), text, folds)) if len(wanted) > 1 else []
@@ -85,9 +85,17 @@ def passage(text: str, wanted: Sequence[Term]) -> Passage:
         return sum(any(start <= first < end for first, _ in each) for each in (*found, phrase))
 
     # `max` keeps to the first of equals.
-    start, end = max(split(text) or [(0, 0)], key=lambda sentence: held(*sentence))
+    start, end = max(_rows(text) or split(text) or [(0, 0)], key=lambda sentence: held(*sentence))
     here = sorted(span for each in found for span in each if start <= span[0] and span[1] <= end)
     return _passage(text, start, end, _apart(here))
+
+
+def _rows(text: str) -> list[tuple[int, int]]:
+    """Return start and end of each row of a table, none for another text."""
+    lines = text.splitlines(keepends=True)
+    if len(lines) < 2 or not all(" | " in line for line in lines):
+        return []
+    return list(pairwise(accumulate(map(len, lines), initial=0)))
 
 
 def _apart(found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

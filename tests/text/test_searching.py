@@ -42,6 +42,12 @@ def test_the_offset_leads_to_the_first_word_found() -> None:
     assert TEXT[found.offset :].startswith("cell rests")
 
 
+def test_of_a_table_the_row_is_shown() -> None:
+    found = passage("When | How\nNoon | A short rest\nEvening | A long rest, in the dark", terms("long rest"))
+    assert found.sentence == "Evening | A long rest, in the dark"
+    assert [found.sentence[start:end] for start, end in found.found] == ["long", "rest"]
+
+
 def test_a_long_sentence_is_cut_around_what_was_found() -> None:
     text = "word " * 200 + "tortoise " + "word " * 200
     sentence, words = marked(text, "tortoise")
