@@ -160,7 +160,7 @@ class Window(QMainWindow):
         """
         if self.page != "reading":
             return self._stack.go_back()
-        is_open = not self.reading.popover.isHidden()
+        is_open = not self.reading.popover.isHidden() or self.reading.picture.as_it_is
         if is_open:
             self.reading.close_popover()
         elif self.sessions.reading.scope is Scope.REMINDER:
