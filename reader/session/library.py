@@ -159,14 +159,17 @@ class Library:
         person wants it so, either is ordered by title, or by what the texts ask.
         """
         self.words, self._amount = words, AT_A_TIME
-        read = [record for record in self._begun.values() if record.document != GUIDE]
-        latest = lately(read, self._listed) if self.is_long else []
-        self._found = ordered(matching(self._listed, words), self.order, latest)
+        self._found = self._matching(words)
 
     def rows(self) -> tuple[Row, ...]:
-        """Return the whole list as it is now."""
-        self.begin()
-        return tuple(map(self._row, self._found))
+        """Return all there is now, whatever is listed."""
+        self._look_up()
+        return tuple(map(self._row, self._matching("")))
+
+    def _matching(self, words: str) -> list[Entry]:
+        read = [record for record in self._begun.values() if record.document != GUIDE]
+        latest = lately(read, self._listed) if self.is_long else []
+        return ordered(matching(self._listed, words), self.order, latest)
 
     @property
     def order(self) -> str:

@@ -278,9 +278,9 @@ def test_texts_that_would_look_alike_are_told_apart(library: Library) -> None:
     assert lines(library)[3:] == ["Dr Moss · file letter.pdf · not started", "Dr Moss · not started"]
 
 
-def test_asking_for_titles_leaves_the_list_as_it_is(full: Library) -> None:
+def test_asking_for_all_there_is_leaves_the_list_as_it_is(full: Library) -> None:
     full.find("cafe 042")
-    assert len(full.titles()) == 1003
+    assert len(full.titles()) == len(full.rows()) == 1003
     assert (full.words, shown(full)) == ("cafe 042", ["own-42"])
 
 

@@ -63,3 +63,25 @@ def test_on_other_pages_nothing_offers_to_stop_it(
     assert window.sessions.reading.is_arriving, "one thing at a time: the menu was closed"
     window.run("escape")
     assert not window.sessions.reading.is_arriving
+
+
+@pytest.mark.parametrize("comes_back", [False, True])
+def test_a_text_that_is_removed_while_it_comes_in_stays_out(
+    person: Any, book: Path, comes_back: bool
+) -> None:
+    do = person.sessions
+    was_arriving: list[bool] = []
+
+    def remove() -> None:
+        if not was_arriving:
+            was_arriving.append(do.reading.is_arriving)
+            do.about.remove(do.reading.document.id)
+            if comes_back:
+                do.notices.undo()
+
+    do.reading.turned.connect(remove)
+    book.write_text(book.read_text()[:200_000])
+    person.window.open_file(book)
+    assert was_arriving == [True]
+    assert do.reading.document.is_whole
+    assert ("long" in {row.title for row in do.library.rows()}) is comes_back
