@@ -5,6 +5,8 @@ import base64
 import pytest
 
 from reader.formats import parsing
+from reader.formats.docx import reading
+from reader.formats.draft import Draft
 from reader.formats.refusals import Unfit
 from reader.model.document import Document, Kind, Style
 from tests.formats.word_files import links, p, part, picture, style, styled, word, zipped
@@ -143,17 +145,79 @@ def test_what_is_raised_lowered_or_stressed_says_so() -> None:
     ]
 
 
-def test_a_formula_is_spelt_out() -> None:
-    def letters(text: str) -> str:
-        return f"<m:r><m:t>{text}</m:t></m:r>"
+def m(tag: str, *parts: str) -> str:
+    """Return an element of a formula."""
+    return f"<m:{tag}>{''.join(parts)}</m:{tag}>"
 
-    formula = (
-        f"<m:oMath><m:sSup><m:e>{letters('x')}</m:e><m:sup>{letters('2')}</m:sup></m:sSup>"
-        f"<m:f><m:num>{letters('a')}</m:num><m:den>{letters('b')}</m:den></m:f></m:oMath>"
-    )
-    (block,) = opened(word(p(run("<w:t>So </w:t>") + formula))).blocks
-    assert block.text == "So x2a/b"
-    assert [(span.start, span.style) for span in block.spans] == [(4, Style.SUPERSCRIPT)]
+
+def letters(text: str) -> str:
+    """Return a run of letters in a formula."""
+    return m("r", m("t", text))
+
+
+def sign(kind: str, name: str, value: str) -> str:
+    """Return the properties of an element of a formula, with one sign among them."""
+    return m(f"{kind}Pr", f'<m:{name} m:val="{value}"/>')
+
+
+SQUARE = m("sSup", m("e", letters("x")), m("sup", letters("2")))
+
+
+@pytest.mark.parametrize(
+    ("formula", "text"),
+    [
+        (SQUARE + letters("+1=-y"), "x² + 1 = −y"),
+        (m("f", m("num", letters("a+b")), m("den", letters("2"))), "(a + b)/2"),
+        (m("rad", sign("rad", "degHide", "1"), m("deg"), m("e", letters("ab"))), "√ab"),
+        (m("rad", m("deg", letters("3")), m("e", letters("x"))), "³√x"),
+        (
+            m(
+                "nary",
+                sign("nary", "chr", "∑"),
+                m("sub", letters("i=1")),
+                m("sup", letters("n")),
+                m("e", SQUARE),
+            ),
+            "∑ᵢ₌₁ⁿ x²",
+        ),
+        (m("d", sign("d", "begChr", "["), m("e", letters("a")), m("e", letters("b"))), "[a|b)"),
+        (m("func", m("fName", m("r", m("rPr", m("nor")), m("t", "sin"))), m("e", letters("x"))), "sin x"),
+        (m("acc", sign("acc", "chr", "\u0304"), m("e", letters("x"))), "x\u0304"),
+        (
+            m("m", m("mr", m("e", letters("1")), m("e", letters("0"))), m("mr", m("e", letters("2")))),
+            "1 0; 2",
+        ),
+        (m("eqArr", m("e", letters("a=1")), m("e", letters("b=2"))), "a = 1; b = 2"),
+        (m("box", m("e", m("unknown", letters("x")))), "x"),
+    ],
+)
+def test_a_formula_is_a_line_of_text(formula: str, text: str) -> None:
+    displayed = p(m("oMathPara", m("oMathParaPr"), m("oMath", formula)))
+    assert seen(p(run("<w:t>So </w:t>") + m("oMath", formula)) + displayed) == [
+        ("paragraph", f"So {text}"),
+        ("formula", text),
+    ]
+
+
+def test_formulas_below_each_other_are_one_block_unless_words_are_beside_them() -> None:
+    two = m("oMathPara", m("oMath", letters("a")), m("oMath", letters("b")))
+    assert seen(p(two) + p(run("<w:t>or </w:t>") + two)) == [("formula", "a\nb"), ("paragraph", "or a\nb")]
+
+
+@pytest.mark.parametrize(
+    ("inner", "fonts", "text"),
+    [
+        ("<w:t>\uf062-cells</w:t>", '<w:rFonts w:ascii="Symbol"/>', "β-cells"),
+        ("<w:t>\uf062-cells</w:t>", "", "β-cells"),
+        ("<w:t>\uf0a7 one\uf020</w:t>", '<w:rFonts w:ascii="Wingdings"/>', "▪ one"),
+        ('<w:sym w:font="Symbol" w:char="F061"/><w:t>-wave</w:t>', "", "α-wave"),
+        ('<w:sym w:font="Symbol" w:char="f061"/><w:t>-wave</w:t>', "", "α-wave"),
+        ('<w:sym w:font="Unknown" w:char="zz"/><w:t>words</w:t>', "", "words"),
+        ("<w:t>\ue000 is of another font</w:t>", "", "\ue000 is of another font"),
+    ],
+)
+def test_the_letters_of_symbol_fonts_are_what_they_show(inner: str, fonts: str, text: str) -> None:
+    assert seen(p(run(inner, fonts))) == [("paragraph", text)]
 
 
 @pytest.mark.parametrize("has_old_form", [True, False])
@@ -236,3 +300,22 @@ def test_a_long_document_comes_bit_by_bit_and_its_notes_are_counted_through() ->
 def test_what_is_no_word_document_is_declined(content: bytes) -> None:
     with pytest.raises(Unfit, match="is damaged"):
         opened(content)
+
+
+def test_only_what_is_shown_first_is_looked_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    rewritten: list[object] = []
+    monkeypatch.setattr(reading, "rewrite", lambda element, *_, **__: rewritten.append(element))
+    arriving = reading.read(word(p("Some words.") * 3_000), Draft("a"))
+    next(arriving)
+    assert len(rewritten) < 1_000
+    assert len(list(arriving)) == 2_999
+    assert len(rewritten) == 3_000
+
+
+def test_a_long_table_comes_in_parts() -> None:
+    rows = "".join(
+        f"<w:tr><w:tc>{p(f'a{number}')}</w:tc><w:tc>{p('b')}</w:tc></w:tr>" for number in range(450)
+    )
+    made = opened(word(f"<w:tbl><w:tblPr/>{rows}</w:tbl>{p('after')}")).blocks
+    assert [block.text.count("\n") + 1 for block in made] == [200, 200, 50, 1]
+    assert "\n".join(block.text for block in made[:3]) == "\n".join(f"a{number} | b" for number in range(450))

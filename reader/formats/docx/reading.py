@@ -17,9 +17,11 @@ from lxml.etree import _Element as Element
 
 from reader.formats import markup
 from reader.formats.archive import Archive
+from reader.formats.bounds import LINES
+from reader.formats.building.formulas import FORMULA
 from reader.formats.docx.names import named
 from reader.formats.docx.package import Package
-from reader.formats.docx.rewriting import rewrite, style_of, words_of
+from reader.formats.docx.rewriting import FORMULA_STYLE, rewrite, style_of, words_of
 from reader.formats.docx.styles import Styles, styles_in
 from reader.formats.draft import Draft
 from reader.formats.letters import clean
@@ -30,7 +32,8 @@ from reader.model.document import Block, Source
 FIRST_STRETCH, LONGEST_STRETCH = 1_000, 16_000
 """Elements of XML; ours: some three pages, and each later stretch twice as long up to this."""
 
-_STYLES = """
+_STYLES = f"""
+p.{FORMULA_STYLE} => {FORMULA}:fresh
 p[style-name^='Quote'] => blockquote > p:fresh
 p[style-name^='Intense Quote'] => blockquote > p:fresh
 p[style-name^='Block Text'] => blockquote > p:fresh
@@ -46,10 +49,11 @@ r[style-name='Emphasis'] => em
 
 _MARK = re.compile(r'(<sup><a href="#(?:foot|end)note-[^"]*" id="[^"]*">)\[\d+\]')
 
-_FIRST_PAGE = 40
-"""Paragraphs among which a title is looked for; ours."""
+_FIRST_PAGE, _FIRST_RUNS = 40, 3_000
+"""Paragraphs among which a title is looked for, and runs of letters that tell the language; ours."""
 
 _AROUND = frozenset(map(named, ("w:sdt", "w:sdtContent", "w:smartTag", "w:customXml", "w:ins", "w:moveTo")))
+_IN_TABLE = frozenset(map(named, ("w:tblPr", "w:tblGrid", "w:tr")))
 _GO_ON = (named("w:numPr"), f"{named('w:rPr')}/{named('w:del')}")
 
 
@@ -63,13 +67,17 @@ def read(content: bytes, draft: Draft) -> Iterator[Block]:
         raise Unfit("is damaged")
     draft.pictures = Pictures(package.picture)
     _describe(draft, package, document, styles)
-    for name in ("document", "footnotes", "endnotes"):
+    for name in ("footnotes", "endnotes"):
         if (part := package.part(name)) is not None:
             rewrite(part, styles, package.links(name))
+    links = package.links("document")
+    deeper = any(style.get(named("w:val")) in styles.titles for style in document.iter(named("w:pStyle")))
     children = list(_children(body, styles))
     numbers = count(1)
     done = 0
     for stretch in _stretches(children):
+        for child in stretch:
+            rewrite(child, styles, links, deeper=deeper)
         html = mammoth.convert_to_html(
             io.BytesIO(package.excerpt(stretch)),
             style_map=_STYLES,
@@ -108,9 +116,9 @@ def _describe(draft: Draft, package: Package, document: Element, styles: Styles)
 
 
 def _language(document: Element, usual: str) -> str:
-    """Return the language in which most letters are set, "" if none is named."""
+    """Return the language in which most of the first letters are set, "" if none is named."""
     letters: Counter[str] = Counter()
-    for run in document.iter(named("w:r")):
+    for run in islice(document.iter(named("w:r")), _FIRST_RUNS):
         language = run.find(f"{named('w:rPr')}/{named('w:lang')}")
         name = usual if language is None else language.get(named("w:val"), usual)
         letters[name] += len(words_of(run))
@@ -124,6 +132,17 @@ def _children(body: Element, styles: Styles) -> Iterator[Element]:
             yield from _children(child, styles)
         elif len(child) and style_of(child) not in styles.contents:
             yield child
+            yield from _rest_of(child)
+
+
+def _rest_of(table: Element) -> Iterator[Element]:
+    """Take from a table the rows that would not stand in its block, and yield tables of them."""
+    rows = list(table.iterchildren(named("w:tr")))
+    if {row.tag for row in table} <= _IN_TABLE:
+        for first in range(LINES, len(rows), LINES):
+            rest = table.makeelement(table.tag)
+            rest.extend(rows[first : first + LINES])
+            yield rest
 
 
 def _stretches(children: list[Element]) -> Iterator[list[Element]]:

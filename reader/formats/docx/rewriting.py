@@ -4,11 +4,12 @@ The library leaves out formulas, text boxes without an older twin, simple fields
 know. Here each becomes something that it reads.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from reader.formats.docx import formulas, symbols
 from reader.formats.docx.names import named
 from reader.formats.docx.styles import Styles, level_of
 
@@ -23,25 +24,31 @@ _READ = frozenset(map(named, _KNOWN))
 _TEXT, _WRAPPER = named("w:t"), named("w:smartTag")
 _RENAMED = {named("w:cr"): named("w:br"), named("w:ptab"): named("w:tab")}
 _LINKS = tuple(map(named, ("r:id", "r:embed", "r:link")))
-_SCRIPTS = {named("m:sup"): "superscript", named("m:sub"): "subscript"}
-_SIGNS = {named("m:den"): "/", named("m:rad"): "√"}
+
+FORMULA_STYLE = "FormulaAlone"
+"""Ours: of a paragraph that is a formula."""
 
 
-def rewrite(root: Element, styles: Styles, links: Collection[str]) -> None:
-    """Rewrite a part of a document in place; `links` are the ids that lead somewhere."""
+def rewrite(root: Element, styles: Styles, links: Collection[str], *, deeper: bool = False) -> None:
+    """Rewrite some element of a document in place; `links` are the ids that lead somewhere.
+
+    `deeper` tells that the document has a title, below which the headings stand.
+    """
     for choice in list(root.iter(named("mc:AlternateContent"))):
         _choose(choice)
+    for displayed in list(root.iter(named("m:oMathPara"))):
+        _set_apart(displayed)
     for formula in list(root.iter(named("m:oMath"))):
         _spell_out(formula)
+    for run in root.iter(named("w:r")):
+        symbols.spell_out(run)
     _open_wrappers(root)
     for element in root.iter(etree.Element):
         element.tag = _RENAMED.get(element.tag, element.tag)
         for link in _LINKS:
             if link in element.attrib and element.get(link) not in links:
                 del element.attrib[link]
-    paragraphs = list(root.iter(named("w:p")))
-    deeper = any(style_of(paragraph) in styles.titles for paragraph in paragraphs)
-    for paragraph in paragraphs:
+    for paragraph in list(root.iter(named("w:p"))):
         _set_heading(paragraph, styles, deeper)
 
 
@@ -83,25 +90,34 @@ def _open_wrappers(root: Element) -> None:
 
 
 def _spell_out(formula: Element) -> None:
-    """Put the letters of a formula in its place, in order, with what is raised or lowered."""
-    runs = list(_runs(formula, ""))
+    """Put a formula in its place as a line of text."""
+    words = formulas.line(formula)
     formula.tag = _WRAPPER
-    formula[:] = runs
+    formula[:] = [_run(words)]
 
 
-def _runs(element: Element, script: str) -> Iterator[Element]:
-    script = _SCRIPTS.get(element.tag, script)
-    if element.tag in (named("m:t"), *_SIGNS):
-        yield _run(_SIGNS.get(element.tag, "") or element.text or "", script)
-    for child in element:
-        yield from _runs(child, script)
+def _set_apart(displayed: Element) -> None:
+    """Let the formulas on lines of their own be a block, if nothing else is in their paragraph."""
+    for after in list(displayed.iterchildren(named("m:oMath")))[1:]:
+        line_end = etree.Element(named("w:r"))
+        etree.SubElement(line_end, named("w:br"))
+        after.addprevious(line_end)
+    paragraph = displayed.getparent()
+    if paragraph is None or paragraph.tag != named("w:p"):
+        return
+    others = [child for child in paragraph if child is not displayed and child.tag != named("w:pPr")]
+    if any(words_of(child).strip() for child in others):
+        return
+    properties = paragraph.find(named("w:pPr"))
+    if properties is None:
+        properties = etree.Element(named("w:pPr"))
+        paragraph.insert(0, properties)
+    properties[:] = []
+    etree.SubElement(properties, named("w:pStyle")).set(named("w:val"), FORMULA_STYLE)
 
 
-def _run(text: str, script: str) -> Element:
+def _run(text: str) -> Element:
     run = etree.Element(named("w:r"))
-    if script:
-        properties = etree.SubElement(run, named("w:rPr"))
-        etree.SubElement(properties, named("w:vertAlign")).set(named("w:val"), script)
     etree.SubElement(run, _TEXT).text = text
     return run
 
