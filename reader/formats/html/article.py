@@ -1,54 +1,84 @@
 """The article of a web page: found by a library, unless that would lose too much."""
 
 import logging
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 from lxml.html import tostring
 from readability import Document
 from readability.readability import Unparseable
 
-from reader.formats.html import clutter
+from reader.formats.html import beside, clutter, titles
+from reader.formats.html.weight import LONG, RUNNING, is_linked, letters, running, up
 
-_LEAST = (0.8, 0.6)
+_LEAST = {"article": 0.8}
+_LEAST_OF_PAGE = 0.6
 """Ours: less of the running text of what the page calls its article, or of the page, is only a part of it."""
 
-_RUNNING = ("p", "li", "dd", "dt", "pre", "blockquote", "td", "h1", "h2", "h3", "h4", "h5", "h6")
+_CLEAR = 160
+"""Letters of running text; ours: with fewer, the library had nothing to choose by."""
+
 _NUMBER = "data-number"
 _TABLE = ("table", "caption", "thead", "tbody", "tfoot", "tr", "th")
 _LISTS = ("ul", "ol", "dl")
-_TEXT = frozenset({*_TABLE, *_LISTS, "figure", "picture", "img", "formula", "expression", *_RUNNING})
+_TEXT = frozenset({*_TABLE, *_LISTS, "figure", "picture", "img", "formula", "expression", *RUNNING})
 """What the library drops here and there, though it is the author's."""
+
+_PARTS = ("table", "figure", "pre", "h1", "h2")
 
 _LETTERS, _ELEMENTS = 400_000, 20_000
 """Of a page; ours: one with more is a book. The library takes half a second for a million letters, and six
 for a hundred thousand elements."""
 
-_LONG = 80
-"""Letters; ours: a paragraph of so many that the library keeps is text, whatever is around it."""
+_DEEPEST = 200
+"""Tags within tags that the library takes."""
 
-_LINKS = 0.4
-"""Ours: what has more than this share of its letters in links leads to other pages."""
+_NEAR = 4
+"""How far around the way back from a note its name may stand: Word writes a link, a paragraph, a box."""
+
+_SENTENCE = 40
+"""Letters; ours: a line above or within the text that is shorter may be a date, a name or a button."""
+
+_ENDS = (".", "!", "?", "…", ":", "”", '"', "’", "»", "。", "؟")
+_LEADING = frozenset({"p", "div", "figure", "blockquote", "table", "pre", *_LISTS})
+_INNER = (*RUNNING, *_LISTS, "figure", "table", "section")
+_SUBTITLES = frozenset({"h2", "h3", "h4"})
 
 
 def article(tree: etree._Element) -> str:
     """Return the markup of a page's article, or of the whole page without what surrounds it."""
+    heading = titles.main_heading(tree)
     clutter.remove_unseen(tree)
     body = tree.find("body")
     whole = body if body is not None else tree
-    kept = [] if _is_book(whole) else _kept(whole)
-    clutter.remove(whole, {one for text in kept if _running([text]) >= _LONG for one in _up(text)})
-    left = set(whole.iter(etree.Element))
-    kept = [element for element in kept if element in left]
-    # Notes may stand below all of the text; whatever is in one belongs to it.
-    notes = [element for element in whole.iter(etree.Element) if clutter.holds_notes(element)]
-    kept += [inner for note in notes for inner in note.iter(etree.Element)] if kept else []
+    if _is_deep(whole):
+        return _markup(whole)
+    kept = _kept(whole, list(whole.iter("h1"))[:1] if heading is None else [heading])
     around = _around(kept, whole)
-    scope = _scope(around, whole)
-    texts = [element for element in kept if element.tag in _RUNNING]
-    if not texts or _running(texts) < _LEAST[scope is whole] * _running(list(scope.iter(*_RUNNING))):
-        return _heading(tree, scope) + _markup(scope)
-    _prune(around, {element for one in kept for element in _up(one)})
-    return _heading(tree, around) + _markup(around)
+    text = _scope(around, whole)
+    is_clear = _is_clear(kept, text)
+    if is_clear:
+        text = around
+        _prune(text, kept)
+    if not (is_clear and _is_within_article(text)):
+        beside.remove_links(text)
+    if text is not whole:
+        _drop_above(heading, text)
+    return "".join(map(_markup, (*_lead(heading, text), text)))
+
+
+def _is_within_article(element: etree._Element) -> bool:
+    return any(one.tag == "article" or "main" in (one.tag, one.get("role")) for one in up(element))
+
+
+def _is_deep(whole: etree._Element) -> bool:
+    """Return whether tags stand so deep within tags that the library would drop them without a word."""
+    depth = 0
+    for event, _ in etree.iterwalk(whole, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 def _is_book(whole: etree._Element) -> bool:
@@ -57,30 +87,97 @@ def _is_book(whole: etree._Element) -> bool:
     return elements > _ELEMENTS or sum(map(len, map(str, whole.itertext()))) > _LETTERS
 
 
-def _kept(whole: etree._Element) -> list[etree._Element]:
-    """Return the elements that the library takes for the article."""
+def _kept(whole: etree._Element, headings: Iterable[etree._Element]) -> list[etree._Element]:
+    """Return what the library takes for the article, and its notes; what surrounds it is taken out."""
     numbered = {}
     for number, element in enumerate(whole.iter(etree.Element)):
         element.set(_NUMBER, str(number))
         numbered[str(number)] = element
-    return [numbered[number] for number in _found(_markup(whole)) if number in numbered]
+    found = [] if _is_book(whole) else _found(_markup(whole))
+    kept = [numbered[number] for number in found if number in numbered]
+    long = [element for element in kept if running([element]) >= LONG]
+    text = {one for element in (*long, *headings) for one in up(element)}
+    beside.remove_boxes(whole, text)
+    clutter.remove(whole, text, is_known=bool(long))
+    left = set(whole.iter(etree.Element))
+    kept = [element for element in kept if element in left]
+    return kept + [inner for note in _notes(kept, whole) for inner in note.iter(etree.Element)]
+
+
+def _notes(kept: Sequence[etree._Element], whole: etree._Element) -> Iterator[etree._Element]:
+    """Yield the notes of a text: they may stand below all of it, but whatever is in one belongs to it."""
+    marks = {element.get("href", "") for element in kept if element.tag == "a"}
+    names = {f"#{element.get(name)}" for element in kept for name in ("id", "name")}
+    for element in whole.iter(etree.Element) if kept else ():
+        if clutter.holds_notes(element):
+            yield element
+        elif element.tag == "a" and element.get("href") in names:  # the way back from one
+            near = up(element)[:_NEAR]
+            if not marks.isdisjoint(f"#{one.get(name)}" for one in near for name in ("id", "name")):
+                yield next((one for one in near if one.tag in RUNNING), element)
 
 
 def _scope(around: etree._Element, whole: etree._Element) -> etree._Element:
-    """Return what calls itself the article, if it is the only one and holds this; else the whole."""
-    articles = list(around.getroottree().iter("article"))
-    return articles[0] if len(articles) == 1 and articles[0] in _up(around) else whole
+    """Return what calls itself the article or the main part, if it is the only one and holds this."""
+    for parts in (list(whole.iter("article")), list(clutter.mains(whole))):
+        if len(parts) == 1 and (parts[0] in up(around) or (around is whole and _is_most(parts[0], whole))):
+            return parts[0]
+    return whole
 
 
-def _heading(tree: etree._Element, text: etree._Element) -> str:
-    """Return the markup of the page's one main heading if it stands outside the text; not the site's name."""
-    headings = list(tree.iter("h1"))
-    title = " ".join(" ".join(map(str, element.itertext())) for element in tree.iter("title"))
-    if len(headings) != 1 or text in _up(headings[0]):
-        return ""
-    words = " ".join("".join(map(str, headings[0].itertext())).split())
-    is_title = words in title and len(words) >= len(title) / 2
-    return _markup(headings[0]) if is_title or not title.strip() else ""
+def _is_most(part: etree._Element, whole: etree._Element) -> bool:
+    return 2 * running(part.iter(*RUNNING)) > running(whole.iter(*RUNNING))
+
+
+def _is_clear(kept: Sequence[etree._Element], scope: etree._Element) -> bool:
+    """Return whether what the library keeps is an article, and nearly all that there is."""
+    found = running(element for element in kept if element.tag in RUNNING)
+    least = _LEAST.get(scope.tag, _LEAST_OF_PAGE)
+    return found >= _CLEAR and found >= least * running(scope.iter(*RUNNING))
+
+
+def _lead(heading: etree._Element | None, text: etree._Element) -> list[etree._Element]:
+    """Return the page's main heading if it stands outside the text, and what the author says between them."""
+    if heading is None or text in up(heading):
+        return []
+    lead = [heading]
+    around = set(up(text))
+    shared = next((one for one in heading.iterancestors() if one in around), heading)
+    below = False
+    for element in shared.iter(etree.Element):
+        if element is text:
+            break
+        if below and element not in around and lead[-1] not in up(element) and _leads(element, lead):
+            lead.append(element)
+        below = below or element is heading
+    return lead
+
+
+def _drop_above(heading: etree._Element | None, text: etree._Element) -> None:
+    """Drop what stands in a text above the page's main heading and is short: the way there, or a kind."""
+    headed = up(heading) if heading is not None else []
+    if text not in headed:
+        return
+    for element in list(text.iter(etree.Element)):
+        if element is heading:
+            break
+        is_above = element.getparent() in headed and element not in headed
+        if is_above and letters(element) < LONG and next(element.iter("img"), None) is None:
+            clutter.drop(element)
+
+
+def _leads(element: etree._Element, lead: Sequence[etree._Element]) -> bool:
+    """Return whether something below the heading is a subtitle, a picture or a sentence, and no name."""
+    if is_linked(element):
+        return False
+    if element.tag in _SUBTITLES:
+        return len(lead) == 1
+    if element.tag not in _LEADING or (
+        element.tag == "div" and next(element.iter(*_INNER), None) is not None
+    ):
+        return False
+    words = titles.text(element)
+    return element.tag == "figure" or (len(words) >= _SENTENCE and words.endswith(_ENDS))
 
 
 def _markup(element: etree._Element) -> str:
@@ -98,55 +195,46 @@ def _found(html: str) -> list[str]:
         return []  # it fails on odd pages, in many ways; the whole page is there instead
 
 
-def _around(kept: list[etree._Element], whole: etree._Element) -> etree._Element:
+def _around(kept: Sequence[etree._Element], whole: etree._Element) -> etree._Element:
     """Return the smallest element that holds them all."""
     first, *others = kept or [whole]
-    shared = _up(first)
+    shared = up(first)
     for element in others:
-        holding = set(_up(element))
+        holding = set(up(element))
         shared = [one for one in shared if one in holding]
     return next((one for one in shared if one.tag not in _TEXT), whole)
 
 
-def _up(element: etree._Element) -> list[etree._Element]:
-    """Return an element and all around it."""
-    return [element, *element.iterancestors()]
-
-
-def _prune(around: etree._Element, kept: set[etree._Element]) -> None:
+def _prune(around: etree._Element, found: Sequence[etree._Element]) -> None:
     """Drop what the library left out, but for text of the author's."""
+    kept = {element for one in found for element in up(one)}
+    texts = {element for element in found if element.tag in RUNNING}
+    ahead = len(texts)
     for element in list(around.iter(etree.Element)):
-        parent = element.getparent()
-        if element is around or element in kept or parent not in kept:
+        ahead -= element in texts
+        if element in kept or element.getparent() not in kept:
             continue
-        if not _is_text(element):
+        if not _is_text(element, is_within=0 < ahead < len(texts)):
             clutter.drop(element)
 
 
-def _is_text(element: etree._Element) -> bool:
+def _is_text(element: etree._Element, *, is_within: bool) -> bool:
+    """Return whether something is the author's though the library left it out; within the text more is."""
     if clutter.holds_notes(element):  # the way back from each may be all its words but one
         return True
-    letters = clutter.letters(element)
-    linked = sum(clutter.letters(link) for link in element.iter("a"))
+    if element.tag not in clutter.BLOCKS and _own_words(element.getparent()):
+        return True  # a part of a sentence
+    parts = (*_PARTS, *RUNNING, "img") if is_within else _PARTS
     is_text = (
         element.tag in _TEXT
         or "caption" in element.get("class", "").lower()
-        or any(True for _ in element.iter("table", "figure", "pre", "h1", "h2"))
+        or next(element.iterancestors("figure"), None) is not None
+        or next(element.iter(*parts), None) is not None
+        or (is_within and letters(element) >= _SENTENCE)
     )
-    return is_text and linked <= _LINKS * letters
+    return is_text and not is_linked(element)
 
 
-def _running(elements: list[etree._Element]) -> int:
-    """Return how many letters of their own some elements hold; links, and items with any, do not count."""
-    own = [element for element in elements if element.tag != "li" or element.find(".//a") is None]
-    return sum(len(part.strip()) for element in own for part in _own(element))
-
-
-def _own(element: etree._Element) -> list[str]:
-    """Return the texts that stand in an element, but in no link or element that is counted itself."""
-    parts = [element.text or ""]
-    for child in element:
-        if child.tag != "a" and child.tag not in _RUNNING:
-            parts += _own(child)
-        parts.append(child.tail or "")
-    return parts
+def _own_words(element: etree._Element | None) -> bool:
+    """Return whether words stand in an element itself, beside what it holds."""
+    return element is not None and any(map(str.strip, clutter.says(element)))

@@ -9,10 +9,11 @@ from collections.abc import Container, Iterator
 from lxml import etree
 
 from reader.formats.building.notes import NOTES_WORDS
+from reader.formats.html.weight import letters, linked
 
 _UNREAD = ("script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "button", "select")
 _AROUND = ("nav", "dialog", "menu", "textarea", "input", "link", "audio", "video", "canvas")
-_PAGE = frozenset({"html", "body", "main", "article"})
+PAGE = frozenset({"html", "body", "main", "article"})
 _ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog"}
     | {"menu", "menubar", "toolbar", "tablist", "tooltip"}
@@ -21,22 +22,40 @@ _OUTSIDE = frozenset({"header", "footer", "aside"})
 """These belong to the site where no article is around them."""
 
 _NAMES = re.compile(
-    r"(?:^|[\s_-])(?:cookies?|consent|gdpr|skip-?(?:links?|to|nav)|nav|navbar|navigation|menu|breadcrumbs?|"
-    r"share|sharing|sharedaddy|share-?(?:bar|buttons?|links?|tools?)|social(?:-?\w+)?|addthis|"
-    r"related|related-?\w+|recommended|read-?next|more-?(?:stories|news|articles)|comments?|comment-?list|respond|"
-    r"disqus\w*|newsletter|subscribe|subscription|sign-?up|login|pop-?up|modal|advert\w*|ads?|sponsored|promo|"
-    r"pagination|pager|masthead|side-?bar|widgets?|widget-?area|site-?(?:header|footer|nav)|page-?footer|"
-    r"toolbar|print-?only|no-?print|"
-    r"mw-editsection|mw-jump-link|noprint|navbox|toc|table-of-contents|headerlink|catlinks|sr-only|"
-    r"visually-?hidden|screen-reader-text|jp-relatedposts|outbrain|taboola|vcard-actions)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:(?:cookies?|consent|gdpr)(?:-?(?:bar|banner|box|message|notice|pop-?up|sdk))?|"
+    r"onetrust|nav|navbar|navigation|menu|breadcrumbs?|related|related-?\w+|recommended|read-?next|"
+    r"similar-?(?:articles|content|posts|stories)|(?:more|top)-?(?:stories|news|articles|posts|topics)|"
+    r"comments?|comment-?list|respond|disqus\w*|newsletter|side-?bar|site-?(?:header|footer|nav)|page-?footer|"
+    r"navbox|toc|table-of-contents|jp-relatedposts|outbrain|taboola|"
+    r"skip-?(?:links?|to|nav)|share|sharing|sharedaddy|share-?(?:bar|buttons?|links?|tools?)|social(?:-?\w+)?|"
+    r"addthis|follow-?us|announcement-?bar|usa-banner|trending|most-?(?:popular|read|viewed)|popular-?posts|"
+    r"also-?(?:like|read)|subscribe|subscription|sign-?up|login|pop-?up|modal|advert\w*|ads?|sponsored|promo|"
+    r"paywall|access-cta|feedback|(?:alt)?metrics?|tag-?(?:cloud|links|list)|cat-?links|"
+    r"author-?(?:bio|box|card|profile)|about-?(?:the-?)?author|post-?(?:buttons|profile)|"
+    r"pagination|pager|masthead|widgets?|widget-?area|toolbar|print-?(?:only|footer)|no-?print|"
+    r"back-?(?:to|2)-?top|mw-editsection|mw-jump-link|noprint|headerlink|catlinks|sr-only|"
+    r"visually-?hidden|screen-reader-text|vcard-actions)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_NAMED = ("id", "data-testid", "data-component")
+_WORDS = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
+"""Between the words of a name such as "shareButtons"; "PagePromo" may well hold all of a page."""
+
+_FOOTER = re.compile(r"(?:.*[_-])?footer(?:[_-].*)?", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_KEPT = _PAGE | {"pre", "code", "table", "p", "h1", "h2", "h3"}
+_KEPT = PAGE | {"pre", "code", "table", "p", "h1", "h2", "h3"}
 """These never go because of what they are called; an article about cookies may be called so."""
 
-_MOST = 0.4
-"""Ours: what holds more than this share of a page's letters is the page."""
+BLOCKS = frozenset(
+    {"div", "section", "p", "ul", "ol", "dl", "form", "center", "article", "figure"} | _OUTSIDE
+)
+"""What stands on lines of its own."""
+
+_MOST, _MOST_BESIDE = 0.4, 0.9
+"""Ours: what holds more than this share of a page's letters is the page; more, where the text is known."""
+
+_MUCH = 300
+"""Letters that are in no links; ours: what says so much goes only by a plain name."""
 
 
 def remove_unseen(tree: etree._Element) -> None:
@@ -44,25 +63,38 @@ def remove_unseen(tree: etree._Element) -> None:
     for element in list(tree.iter(*_UNREAD, etree.Comment, etree.ProcessingInstruction)):
         drop(element)
     for element in list(tree.iter(etree.Element)):
-        if _is_hidden(element) and element.tag not in _PAGE:
+        if _is_hidden(element) and element.tag not in PAGE:
             drop(element)
 
 
-def remove(tree: etree._Element, text: Container[etree._Element]) -> None:
-    """Take out of a page, in place, what is no part of its text; what is known to be `text` stays."""
+def remove(tree: etree._Element, text: Container[etree._Element], *, is_known: bool) -> None:
+    """Take out of a page, in place, what is no part of its text; what is known to be `text` stays.
+
+    More may go if it `is_known` where most of the text is.
+    """
     for element in list(tree.iter(*_AROUND)):
         drop(element)
-    whole = letters(tree)
+    most = letters(tree) * (_MOST_BESIDE if is_known else _MOST)
     for element in list(tree.iter(etree.Element)):
         if element.getparent() is None or element in text or not _is_clutter(element):
             continue
-        if letters(element) <= _MOST * whole and not any(True for _ in element.iter("article", "main")):
+        if letters(element) <= most and not any(True for _ in element.iter("article", "main")):
             drop(element)
 
 
-def letters(element: etree._Element) -> int:
-    """Return how many letters an element holds, white space aside."""
-    return sum(len("".join(str(part).split())) for part in element.itertext())
+def says(element: etree._Element) -> Iterator[str]:
+    """Yield the texts that stand in an element, but in none within it."""
+    yield element.text or ""
+    yield from (child.tail or "" for child in element)
+
+
+def mains(tree: etree._Element) -> Iterator[etree._Element]:
+    """Yield what calls itself the main part of a page."""
+    for element in tree.iter(etree.Element):
+        if "main" in (element.tag, element.get("role")) and not any(
+            "main" in (one.tag, one.get("role")) for one in element.iterancestors()
+        ):
+            yield element
 
 
 def holds_notes(element: etree._Element) -> bool:
@@ -86,21 +118,30 @@ def drop(element: etree._Element) -> None:
 
 
 def _is_clutter(element: etree._Element) -> bool:
-    tag = element.tag
-    if tag in _KEPT or holds_notes(element):
+    """Return whether an element says by its tag, its role or a name that it is no part of the text."""
+    if element.tag in _KEPT or holds_notes(element):
         return False
-    if element.get("role", "").lower() in _ROLES:
+    names = list(_names(element))
+    is_beside = element.tag in _OUTSIDE or element.get("role") == "complementary"
+    if (is_beside or any(map(_FOOTER.fullmatch, names))) and _is_outside(element):
         return True
-    if tag in _OUTSIDE and not any(around.tag in ("article", "main") for around in element.iterancestors()):
-        return not any(True for _ in element.iter("h1"))
-    if tag == "footer" and letters(element) == sum(map(letters, element.iter("a"))):
+    if element.tag == "footer" and letters(element) == linked(element):
         return True
-    return any(_NAMES.search(name) for name in _names(element))
+    if element.get("role", "").lower() in _ROLES or any(map(_NAMES.search, names)):
+        return True
+    split = any(_NAMES.search(_WORDS.sub("-", name)) for name in names)
+    return split and letters(element) - linked(element) < _MUCH
+
+
+def _is_outside(element: etree._Element) -> bool:
+    """Return whether an element is in no article."""
+    return not any(around.tag in ("article", "main") for around in element.iterancestors())
 
 
 def _names(element: etree._Element) -> Iterator[str]:
-    """Yield what an element is called: its id, and its classes one by one."""
-    yield element.get("id", "")
+    """Yield what an element is called: its id and the like, and its classes one by one."""
+    for name in _NAMED:
+        yield element.get(name, "")
     yield from element.get("class", "").split()
 
 

@@ -2,20 +2,24 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Any
 
 from lxml import etree
 
 from reader.formats.draft import Draft
-from reader.formats.letters import clean
+from reader.formats.html import titles
+from reader.formats.html.titles import text, words
 from reader.model.document import Source
 
-_SITE = re.compile(r"\s+[|–—·»:]+\s+|\s+-\s+")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_TITLES = ("og:title", "twitter:title", "dc.title", "citation_title")
-_AUTHORS = ("author", "article:author", "dc.creator", "citation_author", "parsely-author", "sailthru.author")
+_DAY = re.compile(r"(?P<year>\d{4})(?P<mark>-?)(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)")
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_WRITTEN = re.compile(
+    rf"(?P<before>\d\d?\.? )?(?P<month>{'|'.join(_MONTHS)})[a-z]*\.? (?:(?P<after>\d\d?), )?"
+    r"(?P<year>\d{4})",
+    re.IGNORECASE,
+)
 _DATES = (
     "article:published_time",
     "date",
@@ -24,69 +28,103 @@ _DATES = (
     "pubdate",
     "datepublished",
 )
-_SITES = ("og:site_name", "application-name")
+_AUTHORS = ("author", "article:author", "dc.creator", "citation_author", "parsely-author", "sailthru.author")
+_TURNED = frozenset({"dc.creator", "citation_author"})
+"""Where libraries write the last name first."""
+
+_BY = re.compile(r"(?:(?:written|posted|words) )?(?:by|von|par|por|door)\b:?\s+", re.IGNORECASE)
+_AFTER = re.compile(r"\s*(?:[,|·•(]|\s[-–—](?:\s|$)).*")
+_NOBODY = re.compile(r"(?:web)?(?:admin|administrator|editor|master|guest|root|user)s?\d*", re.IGNORECASE)
+_ADDRESS = re.compile(r"://|@|^www\.|\.(?:com|org|net)\b", re.IGNORECASE)
+_PEOPLE = 5
+"""Ours: how many authors are named; of more, the first."""
+
+_NAME = 60
+"""Letters; ours: a longer line above a text is more than the name of somebody."""
 
 
 def tell(tree: etree._Element, draft: Draft) -> None:
     """Write into the draft what a page says of itself."""
-    said = dict(_said(tree))
+    notes = titles.said(tree)
     linked = next(_linked(tree), {})
-    date = _first(said, _DATES) or _words(linked.get("datePublished"))
-    draft.title = _title(tree, said)
-    draft.language = _language(tree, said)
+    draft.title = titles.title(tree)
+    draft.language = _language(tree, notes)
     draft.source = Source(
-        author=_author(said, linked),
-        date=day[0] if (day := _DAY.search(date)) else date,
-        source=_first(said, _SITES),
+        author=_author(tree, titles.site(notes), linked),
+        date=_day(titles.first(notes, _DATES) or words(linked.get("datePublished")) or _published(tree)),
+        source=titles.site(notes),
     )
 
 
-def _said(tree: etree._Element) -> Iterator[tuple[str, str]]:
-    """Yield name and content of each note in the head; of a name that is there twice, the first counts."""
-    notes = list(tree.iter("meta"))
-    for note in reversed(notes):
-        name = (
-            note.get("property") or note.get("name") or note.get("itemprop") or note.get("http-equiv") or ""
-        )
-        yield name.lower(), _words(note.get("content"))
+def _language(tree: etree._Element, notes: dict[str, str]) -> str:
+    """Return the language of a page, or else of its body or its article."""
+    names = ("lang", "{http://www.w3.org/XML/1998/namespace}lang", "xml:lang")
+    parts = (tree, *tree.iter("body"), *tree.iter("article"))
+    said = next(filter(None, (part.get(name) for part in parts for name in names)), "")
+    return said or notes.get("content-language", "") or notes.get("og:locale", "")
 
 
-def _first(said: dict[str, str], names: tuple[str, ...]) -> str:
-    return next((said[name] for name in names if said.get(name)), "")
+def _day(said: str) -> str:
+    """Return a day as "2026-01-31", also where it is written in English; all else stays as it is."""
+    if day := _DAY.search(said):
+        return f"{day['year']}-{day['month']}-{day['day']}"
+    written = _WRITTEN.search(said)
+    number = (written["before"] or written["after"] or "").strip(" .") if written else ""
+    if not written or not number:
+        return said
+    return f"{written['year']}-{_MONTHS.index(written['month'].lower()) + 1:02}-{int(number):02}"
 
 
-def _title(tree: etree._Element, said: dict[str, str]) -> str:
-    """Return the page's title; the name of the site before or after it is left out."""
-    headings = [words for heading in tree.iter("h1") if (words := _text(heading))]
-    title = next((_text(element) for element in tree.iter("title")), "")
-    given = _first(said, _TITLES)
-    if len(headings) == 1 and (headings[0] in title or headings[0] in given or not (title or given)):
-        return headings[0]
-    found = given or title
-    site = _first(said, _SITES).casefold()
-    steps = _SITE.split(found)
-    if len(steps) > 1:
-        kept = [step for step in steps if step.casefold() != site]
-        if len(kept) < len(steps):
-            return found if not kept else max(kept, key=len)
-        if not given and len(steps[-1].split()) <= 4 < len(found.split()) - 1:
-            return found[: found.rindex(steps[-1])].rstrip(" |–—·»:-")
-    return found
+def _published(tree: etree._Element) -> str:
+    """Return when a page says, for machines, that its text was published."""
+    for element in tree.iter("time", "span", "abbr"):
+        if element.get("itemprop") == "datePublished" or "pubdate" in element.attrib:
+            return words(element.get("datetime") or element.get("content")) or text(element)
+    return ""
 
 
-def _language(tree: etree._Element, said: dict[str, str]) -> str:
-    roots = (tree.get("lang"), tree.get("{http://www.w3.org/XML/1998/namespace}lang"), tree.get("xml:lang"))
-    return next(filter(None, roots), "") or said.get("content-language", "") or said.get("og:locale", "")
+def _author(tree: etree._Element, site: str, linked: dict[str, Any]) -> str:
+    """Return who wrote a page, as it says in its head or above its text: people, and never its site."""
+    for found in (*_noted(tree), _people(linked), _signed(tree)):
+        people = list(dict.fromkeys(person for name in found if (person := _person(name, site))))
+        if people:
+            return ", ".join(people) if len(people) <= _PEOPLE else f"{people[0]} et al."
+    return ""
 
 
-def _author(said: dict[str, str], linked: dict[str, Any]) -> str:
-    author = _first(said, _AUTHORS)
-    if author and "://" not in author:  # some give the address of a profile
-        return author
+def _noted(tree: etree._Element) -> Iterator[list[str]]:
+    """Yield the authors that each kind of note in the head gives."""
+    notes = [(titles.name(note), words(note.get("content"))) for note in tree.iter("meta")]
+    for name in _AUTHORS:
+        given = [said for noted, said in notes if noted == name]
+        yield [" ".join(reversed(one.split(", ", 1))) for one in given] if name in _TURNED else given
+
+
+def _people(linked: dict[str, Any]) -> Iterator[str]:
     people = linked.get("author")
-    people = people if isinstance(people, list) else [people]
-    names = [person.get("name") if isinstance(person, dict) else person for person in people]
-    return ", ".join(filter(None, map(_words, names)))
+    for person in people if isinstance(people, list) else [people]:
+        if not isinstance(person, dict):
+            yield words(person)
+        elif person.get("@type") != "Organization":
+            yield words(person.get("name"))
+
+
+def _signed(tree: etree._Element) -> Iterator[str]:
+    """Yield who signed the text, where the page says that this is who did."""
+    for element in tree.iter(etree.Element):
+        names = element.get("class", "").lower().split()
+        is_author = "author" in (element.get("rel"), element.get("itemprop")) or "byline" in names
+        line = text(element) if is_author else ""
+        if line and len(line) <= _NAME:
+            yield _AFTER.sub("", line) if _BY.match(line) or "byline" not in names else ""
+            return
+
+
+def _person(said: str, site: str) -> str:
+    """Return the name of a person, "" for what is none."""
+    name = _BY.sub("", said, count=1) if _BY.match(said) else said
+    is_none = _ADDRESS.search(name) or _NOBODY.fullmatch(name) or name.casefold() == site.casefold()
+    return "" if is_none or not any(map(str.isalpha, name)) else name
 
 
 def _linked(tree: etree._Element) -> Iterator[dict[str, Any]]:
@@ -97,15 +135,12 @@ def _linked(tree: etree._Element) -> Iterator[dict[str, Any]]:
         data: Any = None
         with suppress(ValueError, RecursionError):  # many pages write it by hand
             data = json.loads(script.text or "")
-        graph = data.get("@graph", [data]) if isinstance(data, dict) else data
-        for thing in graph if isinstance(graph, list) else ():
+        for thing in _things(data):
             if isinstance(thing, dict) and ("datePublished" in thing or "author" in thing):
                 yield thing
 
 
-def _text(element: etree._Element) -> str:
-    return _words("".join(map(str, element.itertext())))
-
-
-def _words(value: object) -> str:
-    return " ".join(clean(value).split()) if isinstance(value, str) else ""
+def _things(data: Any) -> Iterable[Any]:
+    """Return what there is in some JSON-LD: one thing, a list, or a graph of them."""
+    graph = data.get("@graph", [data]) if isinstance(data, dict) else data
+    return graph if isinstance(graph, list) else ()

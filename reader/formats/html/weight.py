@@ -1,0 +1,62 @@
+"""How much of what stands in an element of a page is text, and how much leads elsewhere."""
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+RUNNING = ("p", "li", "dd", "dt", "pre", "blockquote", "td", "h1", "h2", "h3", "h4", "h5", "h6")
+"""The elements that hold the words of a text."""
+
+LONG = 80
+"""Letters; ours: a paragraph of so many is text, whatever is around it."""
+
+_LINKS = 0.4
+"""Ours: what has more than this share of its letters in links leads to other pages."""
+
+
+def letters(element: etree._Element) -> int:
+    """Return how many letters an element holds, white space aside."""
+    return sum(len("".join(str(part).split())) for part in element.itertext())
+
+
+def linked(element: etree._Element) -> int:
+    """Return how many of its letters are in links."""
+    return sum(letters(link) for link in element.iter("a"))
+
+
+def is_linked(element: etree._Element, share: float = _LINKS) -> bool:
+    """Return whether more than a share of an element's letters is in links."""
+    return linked(element) > share * letters(element)
+
+
+def running(elements: Iterable[etree._Element]) -> int:
+    """Return how many letters of their own some elements hold.
+
+    Links, items with any, and what stands in a link do not count.
+    """
+    counted = (element for element in elements if element.tag != "li" or element.find(".//a") is None)
+    return sum(
+        len(part.strip())
+        for element in counted
+        if element.tag == "a" or not _in_link(element)
+        for part in own(element)
+    )
+
+
+def up(element: etree._Element) -> list[etree._Element]:
+    """Return an element and all around it."""
+    return [element, *element.iterancestors()]
+
+
+def _in_link(element: etree._Element) -> bool:
+    return any(True for _ in element.iterancestors("a"))
+
+
+def own(element: etree._Element) -> list[str]:
+    """Return the texts that stand in an element, but in no link or element that is counted itself."""
+    parts = [element.text or ""]
+    for child in element:
+        if child.tag != "a" and child.tag not in RUNNING:
+            parts += own(child)
+        parts.append(child.tail or "")
+    return parts
