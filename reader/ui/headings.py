@@ -30,14 +30,13 @@ class Headings:
 
     def take(self, blocks: Iterable[Block]) -> None:
         """Take those that have come in."""
-        found = {block.text[:_LETTERS] for block in blocks if block.kind is Kind.HEADING}
+        found = {f"{block.text[:_LETTERS]}{KEY_POINT}" for block in blocks if block.kind is Kind.HEADING}
         longest = nlargest(_LONGEST, found.union(self._longest), key=lambda text: (len(text), text))
         self._longest = tuple(longest)
 
     def height_in(self, width: int, look: Look) -> int:
         """Return how tall the tallest is in so many px of width, up to three lines."""
-        headings = (f"{text}{KEY_POINT}" for text in self._longest)
-        return _height((*headings, self.title[:_LETTERS]), width, look)
+        return _height((*self._longest, self.title[:_LETTERS]), width, look)
 
 
 @lru_cache(maxsize=4)
