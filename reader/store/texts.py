@@ -62,13 +62,17 @@ class TextStore:
         kept = self.of(id_)
         if kept is None:
             return None
-        folder = self._folder / id_
+        file = self._folder / id_ / "text.json"
         try:
-            content = (folder / "text.json").read_bytes()
-            document = text_file.read(content, id_, _Pictures(folder / "pictures"))
+            document = text_file.read(file.read_bytes(), id_, _Pictures(file.parent / "pictures"))
         except (OSError, text_file.UnusableError):  # the file that was opened is there still
             return None
-        return mended(document, kept)
+        now = mended(document, kept)
+        if now.cuts is not document.cuts:
+            # Written as it is cut for another language; where that fails, it is cut each time.
+            with contextlib.suppress(OSError):
+                files.write_whole(file, text_file.written(now, kept))
+        return now
 
     def original(self, id_: str) -> Path | None:
         """Return where the copy of a text's file lies; None if there is none."""
