@@ -12,6 +12,10 @@ _HEAD = 4_096
 """Bytes at the start of a file in which it says how its letters are encoded."""
 
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})")
+_RULES = re.compile(r"(?>\s+|<!--.*?-->|<\?.*?\?>)*+<!DOCTYPE[^\[>]*\[.*?\]\s*>", re.DOTALL | re.IGNORECASE)
+_OWN = re.compile(r"<!ENTITY\s+([\w.-]+)\s+([\"'])([^<>&%\"']{0,100})\2\s*>")
+"""Words that a text has a name for; ours: what leads on to others, or is long, is none."""
+_NAMED = re.compile(r"&([\w.-]{1,32});")
 _AS_BROWSERS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "gb2312": "gb18030"}
 """What browsers take these names for."""
 
@@ -44,6 +48,18 @@ def decoded_markup(content: bytes) -> str:
         with suppress(LookupError):  # it may name none that is known
             return decoded(content.decode(_AS_BROWSERS.get(name.lower(), name), errors="replace").encode())
     return decoded(content)
+
+
+def without_rules(text: str) -> str:
+    """Return markup without what it declares for itself in brackets, and with the words that stand for.
+
+    HTML knows no such thing, and would show its end and its names as words.
+    """
+    rules = _RULES.match(text)
+    if rules is None:
+        return text
+    own = {name: value for name, _, value in _OWN.findall(rules[0])}
+    return _NAMED.sub(lambda name: own.get(name[1], name[0]), text[rules.end() :])
 
 
 def _is_utf8(content: bytes) -> bool:

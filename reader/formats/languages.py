@@ -48,6 +48,9 @@ _SHORT: dict[str, str] = dict(
 )
 """Older books name their language in three letters; the two-letter names are those that voices go by."""
 
+_WRITTEN = dict.fromkeys(("wuu", "yue", "nan", "hak", "gan", "cmn"), "zh")
+"""Languages of China that are told apart by the ear, and hardly in writing."""
+
 
 def tag(said: str) -> str:
     """Return a language as a BCP 47 tag, however a file writes it; "" for what names none."""
@@ -83,7 +86,7 @@ def _guessed(words: list[str]) -> str:
     import py3langid  # noqa: PLC0415
 
     language, _ = py3langid.classify(" ".join(words))
-    return str(language)
+    return _WRITTEN.get(str(language), str(language))
 
 
 def _plain(words: list[str]) -> str:

@@ -5,9 +5,10 @@ Only the bundled articles are taken apart in the window's own process; for whate
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass, field, replace
 from pathlib import Path
 
+from reader.formats import authors
 from reader.formats.bounds import bounded
 from reader.formats.draft import Draft
 from reader.formats.languages import told
@@ -111,13 +112,18 @@ class Growing:
             blocks=before.blocks + portion.blocks,
             language=draft.language or "en",
             summary=draft.summary,
-            source=Source(*map(one_line, astuple(draft.source))),
+            source=_source(draft.source),
             pictures={**before.pictures, **portion.pictures},
             cuts=cuts,
             is_whole=portion.is_last,
             share=1.0 if portion.is_last else draft.share,
         )
         return self.document
+
+
+def _source(said: Source) -> Source:
+    source = Source(*map(one_line, astuple(said)))
+    return replace(source, author=authors.named(source.author))
 
 
 def parse(kind: str, content: bytes | str, name: str, folder: Path | None = None) -> Document:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader.formats.opening import open_file
+from reader.formats.refusals import Unfit
 from reader.model.document import Kind
 from tests.formats.epub_books import (
     CONTAINER,
@@ -109,10 +110,29 @@ def test_no_other_file_gets_into_a_book(tmp_path: Path) -> None:
     assert [block.text for block in open_file(path).blocks] == ["Words &x;"]
 
 
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        (
+            '<div class="related"><h3>Navigation</h3><ul><li><a href="b.xhtml">next</a> |</li>'
+            '<li><a href="c.xhtml">previous</a> |</li></ul></div><p>Words.</p>',
+            ["Words."],
+        ),
+        (
+            '<div class="related"><p>Related work is told elsewhere.</p></div>',
+            ["Related work is told elsewhere."],
+        ),
+    ],
+)
+def test_the_ways_between_the_pages_of_a_manual_are_no_words(inside: str, expected: list[str]) -> None:
+    assert texts(book({"a.xhtml": f"<html><body>{inside}</body></html>"})) == expected
+
+
 def test_a_billion_laughs_are_not_laughed() -> None:
     laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
     page = f'<!DOCTYPE html [<!ENTITY l0 "ha">{laughs}]><html><body><p>Words &l11;</p></body></html>'
-    assert sum(map(len, texts(book({"a.xhtml": page})))) < 1_000_000
+    with pytest.raises(Unfit, match="grows without end"):
+        opened(book({"a.xhtml": page}))
 
 
 @pytest.mark.parametrize(

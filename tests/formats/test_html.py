@@ -188,3 +188,11 @@ def test_a_page_as_long_as_a_book_is_not_weighed(monkeypatch: pytest.MonkeyPatch
     around = "<nav>Home</nav><div class=sidebar>Other books</div>"
     found = texts(page(f"{around}<div>{'<p>Words of a chapter.</p>' * 25_000}</div>"))
     assert set(found) == {"Words of a chapter."}
+
+
+def test_what_a_page_declares_for_itself_is_none_of_its_words() -> None:
+    rules = '<?xml version="1.0"?>\n<!DOCTYPE html [\n<!ENTITY me "ME/CFS">\n<!ENTITY big "&me;&me;">\n]>'
+    body = "<body><p>Of &me; and &big; &amp;</p></body>"
+    assert texts(f"{rules}<html xmlns='http://www.w3.org/1999/xhtml'>{body}</html>") == [
+        "Of ME/CFS and &big; &"
+    ]

@@ -6,6 +6,7 @@ import pytest
 
 from reader.formats.languages import tag
 from reader.formats.parsing import parse
+from reader.model.level import Level
 
 GERMAN = "Die Forschung fand heraus, dass manche Zellen des Immunsystems danach nicht zur Ruhe kommen. "
 ENGLISH = "The study found that some cells of the immune system do not come to rest after an infection. "
@@ -79,6 +80,18 @@ def test_a_neighbour_is_not_taken_for_the_language_beside_it(language: str) -> N
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "我今天很累，需要休息。医生说这种病需要慢慢来，不要勉强自己。" * 5,
+        "呢個病人需要好多休息，醫生話唔好勉強自己，慢慢嚟啦。" * 8,
+        "侬今朝身体好伐？阿拉一道去看医生，伊讲要多休息。" * 8,
+    ],
+)
+def test_chinese_is_chinese_in_writing(text: str) -> None:
+    assert parse("plain", text, "a.txt").language == "zh"
+
+
+@pytest.mark.parametrize(
     ("said", "language"),
     [
         ("eng", "en"),
@@ -100,4 +113,4 @@ def test_its_pieces_are_cut_in_that_language() -> None:
     text = parse(
         "plain", GERMAN + "Am 3. Mai begann die 2. Gruppe. Danach kam z. B. eine Pause. " + GERMAN, "a.txt"
     )
-    assert len(text.cuts["sentence"]) == 4
+    assert len(text.cuts[Level.SENTENCE]) == 4

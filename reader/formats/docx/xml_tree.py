@@ -7,6 +7,8 @@ from reader.formats.refusals import Unfit
 DEEPEST = 200
 """Elements within elements; ours: tables within tables make thirty, and what walks the tree may recurse."""
 
+_LEANS = "leans on other files, and was not opened for safety"
+
 _TOO_DEEP = etree.XPath(f"boolean({'/*' * (DEEPEST + 1)})")
 """Goes down level by level, which takes no longer than to look at each element once."""
 
@@ -23,9 +25,9 @@ def tree(content: bytes) -> etree._Element:
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise Unfit("is damaged") from error
+        raise Unfit(_LEANS if b"<!ENTITY" in content else "is damaged") from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise Unfit("leans on other files, and was not opened for safety")
+        raise Unfit(_LEANS)
     if _TOO_DEEP(root):
         raise Unfit("is nested too deeply to be opened safely")
     return root

@@ -22,6 +22,8 @@ _PAGE_NUMBERS = frozenset({"pagebreak", "doc-pagebreak", "pagenum", "pageno", "p
 _NUMBER = re.compile(r"[\[({]?\s*(?:p|pg|page)?\.?\s*\w{0,6}\s*[\])}]?", re.IGNORECASE)
 """What calls itself the number of a page and says more is more than that."""
 
+_WAY_AROUND = re.compile(r"Navigation(?!al)|(?:next|previous|index) ?(?:\||$)", re.IGNORECASE)
+
 
 def page(text: str, entries: Sequence[Entry] = (), *, is_contents: bool = False) -> str:
     """Return a file's body as HTML, with the headings that the table of contents knows and the file lacks.
@@ -71,7 +73,7 @@ def _make_plain(body: etree._Element) -> None:
                 _choose(element)
             case "noscript":
                 element.tag = "div"
-            case _ if _is_page_number(element):
+            case _ if _is_page_number(element) or _is_way_around(element):
                 _drop(element)
             case _ if "note" in attribute(element, "type"):  # hidden from the page, to be shown on demand
                 element.attrib.pop("hidden", "")
@@ -131,6 +133,12 @@ def _is_page_number(element: etree._Element) -> bool:
     kinds = {kind for name in ("type", "role", "class") for kind in attribute(element, name).lower().split()}
     says_so = element.tag == "pagenum" or not kinds.isdisjoint(_PAGE_NUMBERS)
     return says_so and bool(_NUMBER.fullmatch(words(element)))
+
+
+def _is_way_around(element: etree._Element) -> bool:
+    """Return whether an element leads to the pages before and behind: the manuals of programs have such."""
+    is_related = element.tag == "div" and "related" in attribute(element, "class").split()
+    return is_related and bool(_WAY_AROUND.match(words(element)))
 
 
 def _drop(element: etree._Element) -> None:

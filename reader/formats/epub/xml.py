@@ -7,7 +7,7 @@ from html.entities import html5
 
 from lxml import etree
 
-from reader.formats.decoding import decoded
+from reader.formats.decoding import decoded, without_rules
 from reader.formats.letters import clean
 from reader.formats.refusals import Unfit
 
@@ -20,10 +20,6 @@ _MARKED = frozenset({"utf-8", "utf-16", "utf-32"})
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _OWN_NAMES = re.compile(r"<!ENTITY\s+([\w.-]+)")
-_OWN_RULES = re.compile(
-    r"(?>\s+|<!--.*?-->|<\?.*?\?>)*+<!DOCTYPE[^\[>]*\[.*?\]\s*>", re.DOTALL | re.IGNORECASE
-)
-"""What a file declares for itself in brackets: HTML knows no such thing and would show its end as words."""
 
 
 def text_of(content: bytes) -> str:
@@ -39,9 +35,13 @@ def text_of(content: bytes) -> str:
 
 
 def well_formed(text: str) -> etree._Element | None:
-    """Return the root of XML, None if it is not well-formed; an undeclared prefix does no harm."""
+    """Return the root of XML, None if it is not well-formed; an undeclared prefix does no harm.
+
+    Raises Unfit for a text that grows by entities of its own: the way to a billion laughs.
+    """
     parser = _parser()
     root = _root(text, parser)
+    _refuse_growth(text, parser)
     broken = any(
         error.level >= etree.ErrorLevels.ERROR and error.domain != etree.ErrorDomains.NAMESPACE
         for error in parser.error_log
@@ -52,20 +52,25 @@ def well_formed(text: str) -> etree._Element | None:
 def as_html(text: str) -> etree._Element | None:
     """Return the root of a text read as HTML, None if there is nothing in it or it is nested too deeply."""
     parser = etree.HTMLParser(huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
-    rules = _OWN_RULES.match(text)
-    root = _root(text[rules.end() :] if rules else text, parser)
+    root = _root(without_rules(text), parser)
     # What stands deeper than the parser goes would be lost without a word.
     is_cut = any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log)
     return None if is_cut else root
 
 
 def parsed(content: bytes) -> etree._Element | None:
-    """Return the root of XML as far as it can be understood, None if there is nothing in it."""
+    """Return the root of XML as far as it can be understood, None if there is nothing in it.
+
+    Raises Unfit for a text that grows by entities of its own.
+    """
     try:
         text = text_of(content)
     except Unfit:
         return None
-    return _root(text, _parser())
+    parser = _parser()
+    root = _root(text, parser)
+    _refuse_growth(text, parser)
+    return root
 
 
 def words(element: etree._Element) -> str:
@@ -86,6 +91,14 @@ def _parser() -> etree.XMLParser:
     return etree.XMLParser(
         recover=True, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
+
+
+def _refuse_growth(text: str, parser: etree.XMLParser) -> None:
+    limits = (etree.ErrorTypes.ERR_RESOURCE_LIMIT, etree.ErrorTypes.ERR_ENTITY_LOOP)
+    if "<!ENTITY" in text and any(
+        error.type in limits and "entity" in error.message.lower() for error in parser.error_log
+    ):
+        raise Unfit("grows without end when it is read, and was not opened for safety")
 
 
 def _root(text: str, parser: etree.XMLParser | etree.HTMLParser) -> etree._Element | None:

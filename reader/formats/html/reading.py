@@ -10,7 +10,7 @@ from lxml.html import HTMLParser, document_fromstring
 
 from reader.formats import markup
 from reader.formats.building import formulas
-from reader.formats.decoding import decoded_markup
+from reader.formats.decoding import decoded_markup, without_rules
 from reader.formats.draft import Draft
 from reader.formats.html import details
 from reader.formats.html.article import article
@@ -26,7 +26,7 @@ _MAY_BE_RESIDUE = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.HEADING})
 
 def read(content: bytes, draft: Draft) -> Iterator[Block]:
     """Yield the blocks of a web page; raises Unfit for one made to harm."""
-    html = decoded_markup(content)
+    html = without_rules(decoded_markup(content))
     tree = page(html)
     if tree is None:
         return
