@@ -14,7 +14,12 @@ from reader.ui.page import Page, Run
 from reader.ui.quiet_line import QuietLine
 from reader.ui.theme import Look
 
-_FAR = {Qt.Key.Key_Home: -1.0, Qt.Key.Key_PageUp: -0.9, Qt.Key.Key_PageDown: 0.9, Qt.Key.Key_End: 1.0}
+_FAR: dict[int, float] = {
+    Qt.Key.Key_Home: -1.0,
+    Qt.Key.Key_PageUp: -0.9,
+    Qt.Key.Key_PageDown: 0.9,
+    Qt.Key.Key_End: 1.0,
+}
 """Keys that go far: a page up or down, of which a little stays in sight, or to an end."""
 
 
@@ -167,15 +172,18 @@ class ColumnPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the first or last control, or a page up or down to one that is in sight there."""
-        share = _FAR.get(Qt.Key(event.key()))
-        controls = self._controls()
-        if share is None or not controls:
+        share = _FAR.get(event.key())
+        if share is None:
             super().keyPressEvent(event)
-            return
+        else:
+            self._go_far(share)
+
+    def _go_far(self, share: float) -> None:
+        controls = self._controls()
         bar = self._scroll.verticalScrollBar()
         bar.setValue(bar.value() + round(share * (bar.pageStep() if abs(share) < 1 else bar.maximum())))
         if bar.value() in (bar.minimum(), bar.maximum()):
-            in_sight = [controls[0 if share < 0 else -1]]
+            in_sight = controls[:1] if share < 0 else controls[-1:]
         else:
             in_sight = [control for control in controls if self._is_in_sight(control)]
         if in_sight:
