@@ -3,7 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-FONTS = {"plain": "Helvetica", "bold": "Helvetica-Bold", "italic": "Helvetica-Oblique", "fixed": "Courier"}
+FONTS = {
+    "plain": "Helvetica",
+    "bold": "Helvetica-Bold",
+    "italic": "Helvetica-Oblique",
+    "fixed": "Courier",
+    "slanted": "Courier-Oblique",
+}
 TEXT = 11
 
 
@@ -26,13 +32,17 @@ class Words:
 
 @dataclass(frozen=True)
 class Picture:
-    """A grey picture at a place, so many points and pixels wide and high; `words` are its tag's."""
+    """A grey picture at a place, so many points and pixels wide and high, or the letters of a JPEG file.
+
+    `words` are its tag's.
+    """
 
     x: float = 72
     y: float = 400
     size: tuple[float, float] = (200, 100)
     pixels: tuple[int, int] = (80, 60)
     words: str = ""
+    photograph: str = ""
 
     def written(self) -> str:
         """Return how the page places the picture."""
@@ -49,15 +59,28 @@ class Picture:
         """Return the pixels as a file holds them, packed so that very many take little room."""
         width, height = self.pixels
         # Each 2200 is 223 pixels of black.
-        packed = "2200" * min(width * height // 223 + 1, 1_000) + ">"
+        packed = self.photograph or "2200" * min(width * height // 223 + 1, 1_000) + ">"
+        way = "/DCTDecode" if self.photograph else "[/ASCIIHexDecode /RunLengthDecode]"
         return (
             f"<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray"
-            f" /BitsPerComponent 8 /Filter [/ASCIIHexDecode /RunLengthDecode] /Length {len(packed)} >>"
+            f" /BitsPerComponent 8 /Filter {way} /Length {len(packed)} >>"
             f"\nstream\n{packed}\nendstream"
         )
 
 
-Page = Sequence[Words | Picture]
+@dataclass(frozen=True)
+class Stroke:
+    """A line that is drawn through some points."""
+
+    points: Sequence[tuple[float, float]]
+
+    def written(self) -> str:
+        """Return the line as a page has it."""
+        first, *others = (f"{x} {y}" for x, y in self.points)
+        return f"{first} m {' '.join(f'{point} l' for point in others)} S"
+
+
+Page = Sequence[Words | Picture | Stroke]
 
 
 def below(lines: Iterable[str], top: float = 700, left: float = 72, leading: float = 14) -> list[Words]:

@@ -51,7 +51,7 @@ def test_functions_are_no_words() -> None:
         ((slanted("a + b"),), "nothing equals anything"),
         ((slanted("x = y", 72),), "it is not set in"),
         ((slanted("Many words stand here, and", 200), slanted("x = y", 200, 666)), "it ends a paragraph"),
-        ((Words("x = y", 200, 680, font="fixed"),), "it is code"),
+        ((Words("x = y", 200, 680, font="slanted"),), "it is code"),
         ((Words("x = y", 200, 680, font="bold"),), "it is a heading"),
     ],
 )

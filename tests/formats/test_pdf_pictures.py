@@ -110,6 +110,13 @@ def test_the_scan_below_letters_is_left_out() -> None:
     assert [block.kind for block in blocks(page)] == [Kind.PARAGRAPH]
 
 
+def test_a_photograph_is_kept_as_it_is() -> None:
+    photograph = "ÿØÿÀ\0\x11\x08\0\x3c\0\x50\x01 and what else belongs to it"
+    draft = Draft("a")
+    _, picture = read(pdf([*below([FIRST], top=600), Picture(photograph=photograph)]), draft)
+    assert draft.pictures.kept[picture.picture] == photograph.encode("cp1252")
+
+
 def test_slices_are_one_picture() -> None:
     slices = [Picture(y=400 + 50 * at, size=(200, 50), pixels=(80, 60 + at)) for at in range(3)]
     draft = Draft("a")

@@ -28,6 +28,12 @@ _CAPTION = re.compile(
 )
 
 
+def begins_caption(text: str) -> bool:
+    """Return whether a line begins a caption; "Figure 1 shows" begins a sentence that tells of it."""
+    found = _CAPTION.match(text)
+    return found is not None and not (found["next"] or "").islower()
+
+
 def set_in(columns: Sequence[Column], figures: Iterable[Figure], words: Words) -> list[Block]:
     """Put each picture above or below a row, with its caption; return those of a page without rows."""
     homeless: list[Block] = []
@@ -78,9 +84,7 @@ def _above(column: Column, end: int, place: Placed) -> Sequence[Row]:
 
 def _caption(rows: Sequence[Row]) -> Sequence[Row]:
     """Return the lines of the caption that begins some rows."""
-    found = _CAPTION.match(rows[0].text)
-    # "Figure 1 shows" begins a sentence that tells of it.
-    if not found or (found["next"] or "").islower():
+    if not begins_caption(rows[0].text):
         return []
     end = 1
     while end < len(rows) and _goes_on(rows[end - 1], rows[end]):

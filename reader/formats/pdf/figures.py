@@ -9,7 +9,7 @@ import pypdfium2 as pdfium
 from reader.formats.letters import clean, is_blank
 from reader.formats.pdf.alternatives import alternatives
 from reader.formats.pdf.letters import Line
-from reader.formats.pdf.placed import Placed
+from reader.formats.pdf.placed import NOWHERE, Box, Placed
 from reader.formats.pdf.rendering import photograph, rendered
 from reader.formats.pictures import PIXELS, SMALLEST, Pictures
 
@@ -40,16 +40,16 @@ class Figure:
 
 @dataclass(slots=True)
 class Page:
-    """What a page holds: its lines, and its pictures.
+    """What a page holds: its lines, its pictures, and where lines are drawn if it has a figure's caption.
 
-    It has been turned back by `turn` quarters, but for the pictures; `box` is how far it goes, in points from
-    the left, the foot, the right and the top.
+    It has been turned back by `turn` quarters, but for the pictures; `box` is how far it goes.
     """
 
     lines: Sequence[Line] = ()
     pictures: Sequence[Placed] = ()
     turn: int = 0
-    box: tuple[float, float, float, float] = (0, 0, 0, 0)
+    box: Box = NOWHERE
+    drawn: Sequence[Box] = ()
 
 
 _Sign = tuple[int, int, int]
@@ -88,8 +88,7 @@ class Gallery:
             return False
         if min(picture.width, picture.height) < SMALLEST or picture.width * picture.height > PIXELS:
             return False
-        left, foot, right, top = page.box
-        if width * height > FILLS * (right - left) * (top - foot) or _sign(picture) in self._shown:
+        if width * height > FILLS * page.box.area or _sign(picture) in self._shown:
             return False
         return _letters_on(picture.turned(page.turn), page.lines) < COVERED
 

@@ -68,10 +68,7 @@ def _may_be_of(row: Row, left: float) -> bool:
     if not cells or len(cells) > CELLS or cells[0].left < left + SET_IN * row.look.size:
         return False
     text = _FUNCTION.sub(" ", " ".join(cell.text for cell in cells))
-    is_plain = any(
-        run.look.is_fixed or run.look.is_bold for cell in cells for run in cell.runs if len(run.text) > 2
-    )
-    return len(text) <= LONGEST and not is_plain and not _WORD.search(text)
+    return len(text) <= LONGEST and not _WORD.search(text)
 
 
 def _is_formula(row: Row) -> bool:

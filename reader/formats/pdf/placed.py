@@ -1,8 +1,9 @@
-"""The pictures that are placed on a PDF's page: where each stands, and how large it is. None is unpacked."""
+"""The pictures and lines on a PDF's page: where each stands, and how large it is. None is unpacked."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -18,6 +19,52 @@ DEPTH = 4
 
 TOUCHING = 1.5
 """Points; ours: pictures as near to each other are slices of one."""
+
+
+class Box(NamedTuple):
+    """A part of a page, in points from its left and its foot."""
+
+    left: float
+    foot: float
+    right: float
+    top: float
+
+    @property
+    def sides(self) -> tuple[float, float]:
+        """Return how wide and how high it is; one that is nowhere has less than nothing."""
+        return self.right - self.left, self.top - self.foot
+
+    @property
+    def area(self) -> float:
+        """Return how large it is, in square points."""
+        return self.sides[0] * self.sides[1]
+
+    @classmethod
+    def around(cls, boxes: Iterable["Box"]) -> "Box":
+        """Return the smallest one that holds all others."""
+        lefts, feet, rights, tops = zip(*boxes, strict=True)
+        return cls(min(lefts), min(feet), max(rights), max(tops))
+
+    def wider(self, by: float) -> "Box":
+        """Return it with a margin all around."""
+        return Box(self.left - by, self.foot - by, self.right + by, self.top + by)
+
+    def within(self, other: "Box") -> "Box":
+        """Return what of it lies in another one."""
+        return Box(
+            max(self.left, other.left),
+            max(self.foot, other.foot),
+            min(self.right, other.right),
+            min(self.top, other.top),
+        )
+
+    def has_middle_in(self, other: "Box") -> bool:
+        """Return whether its middle lies in another one."""
+        across, up = (self.left + self.right) / 2, (self.foot + self.top) / 2
+        return other.left <= across <= other.right and other.foot <= up <= other.top
+
+
+NOWHERE = Box(0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +123,9 @@ class Placed:
 def placed(page: pdfium.PdfPage) -> list[Placed]:
     """Return the pictures on a page, slices put together; none of a page that is made of very many."""
     found: list[Placed] = []
-    for picture in _within(page):
-        found.append(picture)
+    for kind, thing, matrix, at in _things(page):
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            found.append(_picture(thing, matrix, at))
         if len(found) > TOGETHER:
             return []
     return _whole(found)
@@ -94,9 +142,18 @@ def _whole(slices: list[Placed]) -> list[Placed]:
     return found
 
 
-def _within(page: pdfium.PdfPage) -> Iterator[Placed]:
-    """Yield the pictures on a page, and those in the forms on it."""
-    # A form's objects are placed by the form's own matrix.
+def drawn_lines(page: pdfium.PdfPage) -> list[Box]:
+    """Return where each line and area is drawn on a page."""
+    kinds = (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING)
+    return [_box(thing, matrix) for kind, thing, matrix, _ in _things(page) if kind in kinds]
+
+
+_Thing = tuple[int, object, pdfium.PdfMatrix, int]
+"""Its kind, itself, the matrix of what it lies in, and its number on the page, -1 if it lies in a form."""
+
+
+def _things(page: pdfium.PdfPage) -> Iterator[_Thing]:
+    """Yield the objects on a page, and those in the forms on it."""
     waiting: list[tuple[object, pdfium.PdfMatrix, int]] = [(None, pdfium.PdfMatrix(), 0)]
     looked = 0
     while waiting:
@@ -105,31 +162,27 @@ def _within(page: pdfium.PdfPage) -> Iterator[Placed]:
         looked += max(0, count)
         if looked > OBJECTS:
             return
-        for number in range(count):
-            thing = (
-                raw.FPDFFormObj_GetObject(form, number) if form else raw.FPDFPage_GetObject(page.raw, number)
-            )
+        for at in range(count):
+            thing = raw.FPDFFormObj_GetObject(form, at) if form else raw.FPDFPage_GetObject(page.raw, at)
             kind = raw.FPDFPageObj_GetType(thing)
-            if kind == raw.FPDF_PAGEOBJ_IMAGE:
-                picture = _seen(thing, matrix)
-                yield picture if form else replace(picture, at=number)
-            elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEPTH:
-                waiting.append((thing, _matrix(thing).multiply(matrix), depth + 1))
+            yield kind, thing, matrix, -1 if form else at
+            if kind == raw.FPDF_PAGEOBJ_FORM and depth < DEPTH:
+                found = raw.FS_MATRIX()
+                raw.FPDFPageObj_GetMatrix(thing, found)
+                waiting.append((thing, pdfium.PdfMatrix.from_raw(found).multiply(matrix), depth + 1))
 
 
-def _seen(thing: object, matrix: pdfium.PdfMatrix) -> Placed:
+def _box(thing: object, matrix: pdfium.PdfMatrix) -> Box:
     left, foot, right, top = (ctypes.c_float() for _ in range(4))
     raw.FPDFPageObj_GetBounds(thing, left, foot, right, top)
     corners = [matrix.on_point(x.value, y.value) for x in (left, right) for y in (foot, top)]
-    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    xs, ys = zip(*corners, strict=True)
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _picture(thing: object, matrix: pdfium.PdfMatrix, at: int) -> Placed:
     width, height = ctypes.c_uint(), ctypes.c_uint()
     raw.FPDFImageObj_GetImagePixelSize(thing, width, height)
     size = raw.FPDFImageObj_GetImageDataRaw(thing, None, 0)
     mark = raw.FPDFPageObj_GetMarkedContentID(thing)
-    return Placed(min(xs), min(ys), max(xs), max(ys), width.value, height.value, size, mark)
-
-
-def _matrix(thing: object) -> pdfium.PdfMatrix:
-    found = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(thing, found)
-    return pdfium.PdfMatrix.from_raw(found)
+    return Placed(*_box(thing, matrix), width.value, height.value, size, mark, at)

@@ -1,6 +1,7 @@
 """PDF: letters on pages, of which a text is made again."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -8,12 +9,13 @@ from pypdfium2 import raw
 from reader.formats.draft import Draft
 from reader.formats.pdf import details, layout, letters
 from reader.formats.pdf.blocks import Composing
-from reader.formats.pdf.captions import set_in
+from reader.formats.pdf.captions import begins_caption, set_in
+from reader.formats.pdf.drawings import with_drawings
 from reader.formats.pdf.drawn import drawn
 from reader.formats.pdf.figures import Gallery, Page
 from reader.formats.pdf.furniture import Furniture
 from reader.formats.pdf.notes import parted
-from reader.formats.pdf.placed import placed
+from reader.formats.pdf.placed import Box, drawn_lines, placed
 from reader.formats.pdf.type import essence, typography
 from reader.formats.pdf.words import Words
 from reader.formats.refusals import Unfit
@@ -60,7 +62,8 @@ def _blocks(document: pdfium.PdfDocument, draft: Draft) -> Iterator[Block]:
     for number in range(len(document)):
         page = pages.page(number)
         words.learn_all(line.text for line in pages.page(number + 1).lines)
-        columns, notes = parted(layout.columns(furniture.without(page.lines)), type_.size)
+        page = with_drawings(replace(page, lines=furniture.without(page.lines)))
+        columns, notes = parted(layout.columns(page.lines), type_.size)
         draft.share = number / len(document)
         if found or columns:  # of a file with mere pictures of pages, none is unpacked in vain
             composing.hold(set_in(columns, gallery.hang(document, number, page), words))
@@ -106,7 +109,10 @@ class _Pages:
             return Page()
         try:
             turn, parts = drawn(page)
-            found = Page(letters.lines(parts), placed(page), turn, page.get_bbox())
+            lines = letters.lines(parts)
+            has_caption = any(begins_caption(line.text) for line in lines)
+            boxes = drawn_lines(page) if has_caption else []
+            found = Page(lines, placed(page), turn, Box(*page.get_bbox()), boxes)
         finally:
             page.close()
         self._letters += sum(len(line.text) for line in found.lines)

@@ -1,0 +1,104 @@
+"""Drawings of lines and areas, such as charts, above the caption of a figure.
+
+A file does not tell which of its lines are a drawing. What stands between a caption and the text above it is
+taken for one if lines are drawn there and all letters are a chart's: few and short. They are seen on the
+picture then, and are read no more.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from statistics import median
+
+from reader.formats.pdf.captions import NEAR, begins_caption
+from reader.formats.pdf.figures import Page
+from reader.formats.pdf.letters import Line
+from reader.formats.pdf.placed import Box, Placed
+
+LEAST = 60
+"""Points of the shorter side; ours."""
+
+TALL = 20
+"""Points; ours: a drawing has a line that goes up as far, and the rules of a table do not."""
+
+LABEL, LABELS = 45, 500
+"""Letters of a chart's longest line, and of all its lines; ours."""
+
+MARGIN = 4
+"""Times the size of the caption's letters; ours: as much room the turned words beside an axis take."""
+
+WIDE = 0.6
+"""Of the page; ours: what fills more is its ground."""
+
+SHARP = 2.5
+"""Pixels for each point; ours."""
+
+
+def with_drawings(page: Page) -> Page:
+    """Return a page with the drawings above its captions as pictures, and without the letters on them."""
+    if page.turn or not page.drawn:
+        return page
+    for caption in page.lines:
+        if begins_caption(caption.text) and (found := _above(caption, page)):
+            page = _taken(page, found)
+    return page
+
+
+def _above(caption: Line, page: Page) -> Placed | None:
+    """Return the drawing above a caption."""
+    band = _band(caption, page)
+    boxes = [box for box in page.drawn if box.has_middle_in(band) and box.area < WIDE * page.box.area]
+    if not any(box.top - box.foot >= TALL for box in boxes):
+        return None
+    whole = Box.around([*boxes, *_labels(boxes, band, page)])
+    if min(whole.sides) < LEAST or whole.foot - band.foot > NEAR * caption.size:
+        return None
+    whole = _with_margin(whole, band, page, MARGIN * caption.size)
+    inside = [line for line in page.lines if _box(line).has_middle_in(whole)]
+    if any(len(line.text) > LABEL for line in inside) or sum(len(line.text) for line in inside) > LABELS:
+        return None
+    across, up = whole.sides
+    return Placed(*whole, round(SHARP * across), round(SHARP * up), len(boxes))
+
+
+def _band(caption: Line, page: Page) -> Box:
+    """Return where a drawing may stand: as wide as the column of the caption, and up to the text above it."""
+    middle = (caption.left + caption.right) / 2
+    prose = [
+        line
+        for line in page.lines
+        if len(line.text) > LABEL and line.left < middle < line.right and line is not caption
+    ]
+    left, right = page.box.left, page.box.right
+    if prose:
+        left, right = median(line.left for line in prose), median(line.right for line in prose)
+    above = (_box(line).foot for line in prose if line.y > caption.y)
+    return Box(left, _box(caption).top, right, min(above, default=page.box.top)).wider(1)
+
+
+def _labels(boxes: Sequence[Box], band: Box, page: Page) -> Iterator[Box]:
+    """Yield where letters stand beside the lines of a drawing, or between them and the caption."""
+    whole = Box.around(boxes)
+    for line in page.lines:
+        near = whole.wider(NEAR * line.size)._replace(foot=band.foot).within(band)
+        if len(line.text) <= LABEL and _box(line).has_middle_in(near):
+            yield _box(line)
+
+
+def _with_margin(whole: Box, band: Box, page: Page, margin: float) -> Box:
+    """Return a drawing with a margin at its sides, where turned letters may stand, if no others do."""
+    whole = whole._replace(foot=max(whole.foot, band.foot), top=min(whole.top + margin / 4, band.top))
+    wider = whole._replace(left=whole.left - margin, right=whole.right + margin).within(page.box)
+    outside = (_box(line) for line in page.lines if not _box(line).has_middle_in(whole))
+    return whole.within(band) if any(min(box.within(wider).sides) > 0 for box in outside) else wider
+
+
+def _box(line: Line) -> Box:
+    return Box(line.left, line.y - 0.25 * line.size, line.right, line.y + 0.8 * line.size)
+
+
+def _taken(page: Page, drawing: Placed) -> Page:
+    """Return a page with one more picture, which holds all that stands there."""
+    box = Box(drawing.left, drawing.foot, drawing.right, drawing.top)
+    pictures = [picture for picture in page.pictures if not picture.touches(drawing)]
+    lines = [line for line in page.lines if not _box(line).has_middle_in(box)]
+    return replace(page, lines=lines, pictures=[*pictures, drawing])
