@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import not_
 
+from reader.formats import gutenberg
 from reader.formats.building.joining import is_verse
 from reader.formats.decoding import decoded
 from reader.formats.draft import Draft
 from reader.formats.letters import TAB, clean, is_blank
 from reader.formats.residue import without_residue
-from reader.model.document import Block, Kind
+from reader.model.document import Block, Kind, Source
 
 HEADING_WORDS = 12
 TITLE_WORDS = 20
@@ -34,11 +36,11 @@ _Group = list[str]
 
 def read(content: bytes, draft: Draft) -> Iterator[Block]:
     """Yield the blocks of a plain text; its first line may be its title."""
-    lines = list(without_residue(clean(decoded(content), TAB).split("\n")))
+    lines = _lines_of_book(clean(decoded(content), TAB).split("\n"), draft)
     groups = list(_groups(lines))
     headings = _headings(groups)
     width = _width(lines)
-    if headings.get(0) == 1:
+    if headings.get(0) == 1 and not draft.title:
         draft.title = _joined(groups[0][:1], width)
     for index, group in enumerate(groups):
         draft.share = index / len(groups)
@@ -46,6 +48,16 @@ def read(content: bytes, draft: Draft) -> Iterator[Block]:
             yield Block("", Kind.HEADING, _joined(group[:1], width), level)
         else:
             yield from _body(group, width)
+
+
+def _lines_of_book(lines: list[str], draft: Draft) -> list[str]:
+    """Return the lines of the text itself; what stands around it may tell its title and author."""
+    is_kept = list(gutenberg.within(lines))
+    if not all(is_kept):
+        head = list(compress(lines, map(not_, is_kept)))
+        draft.title = gutenberg.said(head, "Title")
+        draft.source = Source(author=gutenberg.said(head, "Author"))
+    return list(without_residue(compress(lines, is_kept)))
 
 
 def _groups(lines: Sequence[str]) -> Iterator[_Group]:

@@ -8,7 +8,7 @@ of contents is left out: its titles become headings where the text has none.
 from collections.abc import Iterator
 from html import escape
 
-from reader.formats import markup
+from reader.formats import gutenberg, markup
 from reader.formats.archive import Archive
 from reader.formats.draft import Draft
 from reader.formats.epub.contents import contents
@@ -20,12 +20,19 @@ from reader.formats.pictures import LARGEST, Pictures
 from reader.formats.refusals import Unfit
 from reader.model.document import Block
 
+_FIRST_PAGES = 3
+
 
 def read(content: bytes, draft: Draft) -> Iterator[Block]:
     """Yield the blocks of a book; raises Unfit for one that is locked, damaged, or made to harm."""
     book = _Book(Files(Archive(content)))
     draft.title, draft.language, draft.source = book.package.title, book.package.language, book.package.source
     draft.pictures = book.pictures
+    blocks = _blocks(book, draft)
+    yield from gutenberg.book(blocks) if book.names(gutenberg.NAME) else blocks
+
+
+def _blocks(book: "_Book", draft: Draft) -> Iterator[Block]:
     done, whole = 0, sum(map(book.size, book.items))
     for item in book.items:
         yield from book.blocks(item)
@@ -54,6 +61,11 @@ class _Book:
         pictures = _PicturesOf(item.path, self.pictures)
         found = markup.blocks(html, pictures, item.path, self._links.marked)
         return (self._links.believed(block, item.path) for block in found)
+
+    def names(self, name: str) -> bool:
+        """Return whether a name, in small letters, stands on one of the first pages."""
+        first = [item for item in self.items if item.is_text][:_FIRST_PAGES]
+        return any(name.encode() in self._bytes(item).lower() for item in first if self.size(item))
 
     def size(self, item: Item) -> int:
         """Return the bytes of one of the book's files, 0 for a picture."""

@@ -8,7 +8,7 @@ from itertools import tee
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
-from reader.formats import markup
+from reader.formats import gutenberg, markup
 from reader.formats.building import formulas
 from reader.formats.decoding import decoded_markup, without_rules
 from reader.formats.draft import Draft
@@ -32,7 +32,7 @@ def read(content: bytes, draft: Draft) -> Iterator[Block]:
         return
     details.tell(tree, draft)
     text = article(tree) if markup.depth(html) < SHALLOW else html
-    yield from _without_residue(markup.blocks(text, draft.pictures))
+    yield from _without_residue(gutenberg.book(markup.blocks(text, draft.pictures)))
 
 
 def read_fragment(content: bytes, draft: Draft) -> Iterator[Block]:
