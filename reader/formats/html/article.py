@@ -224,6 +224,9 @@ def _is_text(element: etree._Element, *, is_within: bool) -> bool:
         return True
     if element.tag not in clutter.BLOCKS and _own_words(element.getparent()):
         return True  # a part of a sentence
+    before = element.getprevious()
+    if element.tag in _LISTS and before is not None and before.tag in RUNNING:
+        return True  # it is told what is listed
     parts = (*_PARTS, *RUNNING, "img") if is_within else _PARTS
     is_text = (
         element.tag in _TEXT

@@ -11,7 +11,7 @@ from lxml import etree
 from reader.formats.building.notes import NOTES_WORDS
 from reader.formats.html.weight import letters, linked
 
-_UNREAD = ("script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "button", "select")
+_UNREAD = ("script", "style", "noscript", "template", "iframe", "object", "svg", "button", "select")
 _AROUND = ("nav", "dialog", "menu", "textarea", "input", "link", "audio", "video", "canvas")
 PAGE = frozenset({"html", "body", "main", "article"})
 _ROLES = frozenset(
@@ -21,22 +21,38 @@ _ROLES = frozenset(
 _OUTSIDE = frozenset({"header", "footer", "aside"})
 """These belong to the site where no article is around them."""
 
+_NOTICES = (
+    r"(?:cookies?|consent|gdpr)(?:-?(?:bar|banner|box|message|notice|pop-?up|sdk))?|onetrust|usa-banner"
+)
+_WAYS = (
+    r"nav|navbar|navbox|navigation|menu|breadcrumbs?|toc|table-of-contents|skip-?(?:links?|to|nav)|side-?bar|"
+    r"pagination|pager|toolbar|widgets?|widget-?area|back-?(?:to|2)-?top|masthead|site-?(?:header|footer|nav)|"
+    r"page-?footer|print-?footer|catlinks|cat-?links|tag-?(?:cloud|links|list)"
+)
+_MORE = (
+    r"related|related-?\w+|recommended|read-?next|also-?(?:like|read)|trending|most-?(?:popular|read|viewed)|"
+    r"popular-?posts|similar-?(?:articles|content|posts|stories)|jp-relatedposts|outbrain|taboola|"
+    r"(?:more|top)-?(?:stories|news|articles|posts|topics)"
+)
+_OTHERS = (
+    r"comments?|comment-?list|respond|disqus\w*|feedback|(?:alt)?metrics?|about-?(?:the-?)?author|"
+    r"author-?(?:bio|box|card|profile)|post-?(?:buttons|profile)|vcard-actions"
+)
+_WANTS = (
+    r"share|sharing|sharedaddy|share-?(?:bar|buttons?|links?|tools?)|social(?:-?\w+)?|addthis|follow-?us|"
+    r"newsletter|subscribe|subscription|sign-?up|login|paywall|access-cta|announcement-?bar|pop-?up|modal|"
+    r"advert\w*|ads?|sponsored|promo"
+)
 _NAMES = re.compile(
-    r"(?:^|[\s_-])(?:(?:cookies?|consent|gdpr)(?:-?(?:bar|banner|box|message|notice|pop-?up|sdk))?|"
-    r"onetrust|nav|navbar|navigation|menu|breadcrumbs?|related|related-?\w+|recommended|read-?next|"
-    r"similar-?(?:articles|content|posts|stories)|(?:more|top)-?(?:stories|news|articles|posts|topics)|"
-    r"comments?|comment-?list|respond|disqus\w*|newsletter|side-?bar|site-?(?:header|footer|nav)|page-?footer|"
-    r"navbox|toc|table-of-contents|jp-relatedposts|outbrain|taboola|"
-    r"skip-?(?:links?|to|nav)|share|sharing|sharedaddy|share-?(?:bar|buttons?|links?|tools?)|social(?:-?\w+)?|"
-    r"addthis|follow-?us|announcement-?bar|usa-banner|trending|most-?(?:popular|read|viewed)|popular-?posts|"
-    r"also-?(?:like|read)|subscribe|subscription|sign-?up|login|pop-?up|modal|advert\w*|ads?|sponsored|promo|"
-    r"paywall|access-cta|feedback|(?:alt)?metrics?|tag-?(?:cloud|links|list)|cat-?links|"
-    r"author-?(?:bio|box|card|profile)|about-?(?:the-?)?author|post-?(?:buttons|profile)|"
-    r"pagination|pager|masthead|widgets?|widget-?area|toolbar|print-?(?:only|footer)|no-?print|"
-    r"back-?(?:to|2)-?top|mw-editsection|mw-jump-link|noprint|headerlink|catlinks|sr-only|"
-    r"visually-?hidden|screen-reader-text|vcard-actions)(?:$|[\s_-])",
+    rf"(?:^|[\s_-])(?:{_NOTICES}|{_WAYS}|{_MORE}|{_OTHERS}|{_WANTS})(?:$|[\s_-])", re.IGNORECASE
+)
+_NAMES_IN_LINE = re.compile(
+    r"(?:^|[\s_-])(?:mw-editsection|mw-jump-link|headerlink|sr-only|visually-?hidden|screen-reader-text|"
+    r"no-?print|print-?only)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+"""What is called so is no word of a sentence, though it may stand in one."""
+
 _NAMED = ("id", "data-testid", "data-component")
 _WORDS = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
 """Between the words of a name such as "shareButtons"; "PagePromo" may well hold all of a page."""
@@ -60,6 +76,7 @@ _MUCH = 300
 
 def remove_unseen(tree: etree._Element) -> None:
     """Take out of a page, in place, what nobody sees."""
+    etree.strip_tags(tree, "embed")  # it holds nothing, but the parser puts in it what follows
     for element in list(tree.iter(*_UNREAD, etree.Comment, etree.ProcessingInstruction)):
         drop(element)
     for element in list(tree.iter(etree.Element)):
@@ -122,15 +139,34 @@ def _is_clutter(element: etree._Element) -> bool:
     if element.tag in _KEPT or holds_notes(element):
         return False
     names = list(_names(element))
-    is_beside = element.tag in _OUTSIDE or element.get("role") == "complementary"
-    if (is_beside or any(map(_FOOTER.fullmatch, names))) and _is_outside(element):
+    return _is_of_site(element, names) or _is_named(element, names)
+
+
+def _is_of_site(element: etree._Element, names: list[str]) -> bool:
+    """Return whether an element has the tag, the role or the name of what surrounds any text of a site."""
+    role = element.get("role", "").lower()
+    is_around = element.tag in _OUTSIDE or role == "complementary" or any(map(_FOOTER.fullmatch, names))
+    if role in _ROLES or (is_around and _is_outside(element)):
         return True
-    if element.tag == "footer" and letters(element) == linked(element):
+    return element.tag == "footer" and letters(element) == linked(element)
+
+
+def _is_named(element: etree._Element, names: list[str]) -> bool:
+    """Return whether an element is called by a name of what is no text."""
+    if any(map(_NAMES_IN_LINE.search, names)):
         return True
-    if element.get("role", "").lower() in _ROLES or any(map(_NAMES.search, names)):
-        return True
+    if _is_in_sentence(element):
+        return False
     split = any(_NAMES.search(_WORDS.sub("-", name)) for name in names)
-    return split and letters(element) - linked(element) < _MUCH
+    return any(map(_NAMES.search, names)) or (split and letters(element) - linked(element) < _MUCH)
+
+
+def _is_in_sentence(element: etree._Element) -> bool:
+    """Return whether words of a paragraph stand right beside an element: what is left out is missed."""
+    around = element.getparent()
+    if around is None or around.tag not in ("p", "li", "dd", "td", "blockquote") or element.tag in BLOCKS:
+        return False
+    return any(map(str.strip, says(around)))
 
 
 def _is_outside(element: etree._Element) -> bool:

@@ -6,8 +6,8 @@ from lxml import etree
 
 from reader.formats.letters import clean
 
-_SITE = re.compile(r"\s+[|–—·»:]+\s+|\s+-\s+")
-_BAR = re.compile(r"\s+[|·»]+\s+")
+_SITE = re.compile(r"\s+[|–—·»•:]+\s+|\s+-\s+")
+_BAR = re.compile(r"\s+[|·»•]+\s+")
 """What stands before the name of a site, and hardly within a title."""
 
 _WORD = re.compile(r"\w+")
@@ -42,8 +42,8 @@ def title(tree: etree._Element) -> str:
 def main_heading(tree: etree._Element) -> etree._Element | None:
     """Return the heading of what a page tells of; None if there is none, or it is the name of the site."""
     found = _found(tree).casefold()
-    steps = sorted(map(str.casefold, _SITE.split(_title(tree))), key=len)
-    names = {*(steps if found in steps else steps[:-1]), site(said(tree)).casefold()} - {found}
+    steps = _SITE.split(_title(tree).casefold())
+    names = {steps[-1], site(said(tree)).casefold()} - {found}
     headings = [(heading, text(heading).casefold()) for heading in tree.iter("h1") if text(heading)]
     lesser = [] if headings else [(heading, text(heading).casefold()) for heading in tree.iter("h2", "h3")]
     for heading, called in headings:
@@ -74,7 +74,7 @@ def _found(tree: etree._Element) -> str:
         return max(kept, key=len, default=whole)
     is_name = len(steps) > 1 and len(steps[-1].split()) <= 4
     if is_name and not given and (len(whole.split()) > 5 or len(_BAR.split(whole)) > 1):
-        return whole[: whole.rindex(steps[-1])].rstrip(" |–—·»:-")
+        return whole[: whole.rindex(steps[-1])].rstrip(" |–—·»•:-")
     return whole
 
 
