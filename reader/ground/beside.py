@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Protocol, TypeVar
 
 T = TypeVar("T")
@@ -15,6 +15,9 @@ A_MOMENT = 0.002
 
 A_FEW = 20
 """Paragraphs; ours: to look through them takes about as long."""
+
+IDLE = 60.0
+"""Seconds for which a thread waits for another job; ours."""
 
 
 def give_way() -> None:
@@ -101,8 +104,8 @@ class AtOnce:
 class InThread:
     """Does each job in a thread that has nothing else to do; what came of it enters through `post`.
 
-    A thread stays for later jobs: to wait until a new one has begun takes many milliseconds on a busy
-    computer, and it is the caller who waits.
+    A thread stays a while for later jobs: to wait until a new one has begun takes many milliseconds on a
+    busy computer, and it is the caller who waits.
     """
 
     def __init__(self, post: Post) -> None:
@@ -132,8 +135,16 @@ class InThread:
 
     def _work(self) -> None:
         while True:
-            self._jobs.get()()
-            self._idle.release()
+            try:
+                job = self._jobs.get(timeout=IDLE)
+            except Empty:
+                # Whoever has counted on this thread meanwhile is about to hand it a job.
+                if self._idle.acquire(blocking=False):
+                    return
+            else:
+                job()
+                del job  # what it held on to is nobody's any more
+                self._idle.release()
 
     def post(self, call: Callable[[], object]) -> object:
         """Have a call made by whoever owns the session, unless nobody does by then."""

@@ -46,6 +46,20 @@ def test_a_thread_that_has_done_its_job_does_the_next_one() -> None:
     assert len(set(threads)) < 3
 
 
+def test_a_thread_without_a_job_goes_and_the_next_job_is_done_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("reader.ground.beside.IDLE", 0.001)
+    inbox = Inbox()
+    beside = InThread(inbox.post)
+    threads: list[threading.Thread] = []
+    for count in (1, 2):
+        beside.do(threading.current_thread, threads.append, reraise)
+        inbox.wait_until(partial(lambda count: len(threads) == count, count))
+        threads[-1].join(10)
+    assert not any(thread.is_alive() for thread in threads)
+
+
 def test_jobs_of_one_moment_do_not_wait_for_each_other() -> None:
     inbox = Inbox()
     beside = InThread(inbox.post)
