@@ -13,7 +13,9 @@ from reader.text import sentences
 _LINES = re.compile(
     r"(?:verified by monsterinsights|skip to (?:main )?content|back to top|click here|read more|"
     r"share this(?: (?:page|post|article))?|print this page|leave a (?:comment|reply)|advertisement|"
-    r"(?:accept|manage) (?:all )?cookies)\W*",
+    r"(?:accept|manage) (?:all )?cookies|ad feedback|"
+    r"(?:article|story) continues (?:after|below)(?: (?:this )?advertisement)?|full[ -]size (?:image|table)|"
+    r"copy (?:code|link)(?: to clipboard)?|download references|post reply|\d+ min(?:ute)?s? read)\W*",
     re.IGNORECASE,
 )
 # Only in the first or last lines: elsewhere they might be headings.

@@ -102,6 +102,20 @@ def test_what_stands_within_a_text_stays(body: str, arrived: list[str]) -> None:
     assert found == [FIRST, *arrived, SECOND, THIRD]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<form><h3>A letter each day</h3><p>Our best texts, at seven.</p></form>",
+        "<div><a href=/t><h3>Ten ways to rest</h3></a></div>",
+        "<p>Full size table</p>",
+        "<p>Article continues below</p>",
+        "<p>5 min read</p>",
+    ],
+)
+def test_what_stands_within_a_text_and_wants_something_goes(body: str) -> None:
+    assert texts(f"<main><div><p>{FIRST}</p>{body}<p>{SECOND}</p><p>{THIRD}</p></div></main>") == WORDS
+
+
 def test_what_stands_between_the_heading_and_the_text_is_the_authors() -> None:
     top = (
         "<div><h1>Rest</h1></div><div><h2>A year of it</h2></div>"

@@ -97,7 +97,7 @@ def _kept(whole: etree._Element, headings: Iterable[etree._Element]) -> list[etr
     kept = [numbered[number] for number in found if number in numbered]
     long = [element for element in kept if running([element]) >= LONG]
     text = {one for element in (*long, *headings) for one in up(element)}
-    beside.remove_boxes(whole, text)
+    beside.remove_boxes(whole, text, is_known=bool(long))
     clutter.remove(whole, text, is_known=bool(long))
     left = set(whole.iter(etree.Element))
     kept = [element for element in kept if element in left]

@@ -12,6 +12,7 @@ from reader.formats.html.weight import LONG, RUNNING, is_linked, letters, runnin
 _BOX, _FIELDS = 300, 3
 """Letters and fields; ours: what has more is not just there to ask for an address or a password."""
 
+_HEADS = ("h2", "h3", "h4", "h5", "h6")
 _QUIET = frozenset({"hidden", "submit", "button", "image", "checkbox", "radio"})
 _COOKIES = re.compile(
     r"\b(?:uses?|using|use of|verwende[nt]|utilisons|utilise|utilizamos|utiliza|utilizza|gebruik(?:en|t)) "
@@ -30,12 +31,14 @@ _MOSTLY, _SOME, _SHORT = 0.5, 3, 25
 """Ours: the share of a menu that is links, how many it has at least, and how many letters each at most."""
 
 
-def remove_boxes(tree: etree._Element, text: Container[etree._Element]) -> None:
+def remove_boxes(tree: etree._Element, text: Container[etree._Element], *, is_known: bool) -> None:
     """Take out of a page, in place, notices of cookies, what asks for an address, and lists of its contents.
 
-    What is known to be `text` stays.
+    What is known to be `text` stays. More may go if it `is_known` where most of the text is.
     """
     for box in (*_asking(tree, text), *_telling_of_cookies(tree, text), *_contents(tree)):
+        drop(box)
+    for box in (*_forms(tree, text), *_cards(tree, text)) if is_known else ():
         drop(box)
 
 
@@ -76,6 +79,23 @@ def _asking(tree: etree._Element, text: Container[etree._Element]) -> list[etree
             fields = [one for one in box.iter("input", "textarea") if one.get("type") not in _QUIET]
             boxes += [box] if len(fields) <= _FIELDS else []
     return boxes
+
+
+def _forms(tree: etree._Element, text: Container[etree._Element]) -> list[etree._Element]:
+    """Return the forms that say little: a page may well stand in one."""
+    return [form for form in tree.iter("form") if form not in text and letters(form) <= _BOX]
+
+
+def _cards(tree: etree._Element, text: Container[etree._Element]) -> list[etree._Element]:
+    """Return the links that lead away and hold a heading, unless they are what the page is made of."""
+    cards = [
+        link
+        for link in tree.iter("a")
+        if link not in text
+        and not link.get("href", "#").startswith("#")
+        and next(link.iter(*_HEADS), None) is not None
+    ]
+    return cards if sum(map(letters, cards)) <= letters(tree) / 2 else []
 
 
 def _telling_of_cookies(tree: etree._Element, text: Container[etree._Element]) -> list[etree._Element]:
