@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 LETTER = """# A letter
 
-The clinic uses the DePaul Symptom Questionnaire (DSQ) for this. The mitochondria may be tired, we think.
+The clinic uses the DePaul Symptom Questionnaire (DSQ) for this. The ribosomes may be tired, we think.
 
 The DSQ is long. A cytokine is small, and a flurbel is nothing.
 """
@@ -37,10 +37,10 @@ def test_a_word_of_the_dictionary_is_explained_at_the_caret_and_said_to_come_fro
 ) -> None:
     before_letter.press("F7")
     assert before_letter.quiet.startswith("Arrows move within the text. Shift and Enter explain the word.")
-    walk_to(before_letter, "mitochondria")
+    walk_to(before_letter, "ribosomes")
     before_letter.press("Shift+Return")
-    assert before_letter.focused == "Meaning of mitochondria"
-    assert "producing energy" in before_letter.meaning
+    assert before_letter.focused == "Meaning of ribosomes"
+    assert "cytoplasm of a living cell" in before_letter.meaning
     assert "From a general dictionary (WordNet), not about ME/CFS." in before_letter.meaning
     before_letter.press("Shift+Return")
     assert before_letter.meaning == "", "the same key closes it"
