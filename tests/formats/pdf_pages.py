@@ -10,6 +10,13 @@ FONTS = {
     "fixed": "Courier",
     "slanted": "Courier-Oblique",
 }
+HEBREW = "hebrew"
+"""A font whose letters from a on are the Hebrew letters from alef on."""
+
+_TO_HEBREW = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+1 begincodespacerange <00> <FF> endcodespacerange
+1 beginbfrange <61> <7B> <05D0> endbfrange endcmap"""
+
 TEXT = 11
 
 
@@ -93,8 +100,11 @@ def pdf(*pages: Page, extra: str = "", info: str = "", catalog: str = "") -> byt
     things = [
         "",
         "",
-        "<< " + " ".join(f"/{name} {_font(base)}" for name, base in FONTS.items()) + " >>",
+        "<< "
+        + " ".join(f"/{name} {_font(base)}" for name, base in FONTS.items())
+        + f" /{HEBREW} {_font('Helvetica', '/ToUnicode 5 0 R')} >>",
         f"<< {info} >>",
+        f"<< /Length {len(_TO_HEBREW)} >>\nstream\n{_TO_HEBREW}\nendstream",
     ]
     kids, figures = [], []
     for page in pages:
@@ -130,8 +140,8 @@ def _tags(things: list[str], figures: Sequence[tuple[int, str, str]]) -> str:
     return f"/MarkInfo << /Marked true >> /StructTreeRoot {root} 0 R"
 
 
-def _font(base: str) -> str:
-    return f"<< /Type /Font /Subtype /Type1 /BaseFont /{base} /Encoding /WinAnsiEncoding >>"
+def _font(base: str, more: str = "") -> str:
+    return f"<< /Type /Font /Subtype /Type1 /BaseFont /{base} /Encoding /WinAnsiEncoding {more} >>"
 
 
 def _file(things: Sequence[str], extra: str) -> bytes:

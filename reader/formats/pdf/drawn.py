@@ -10,6 +10,7 @@ import math
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -92,6 +93,11 @@ def drawn(page: pdfium.PdfPage) -> tuple[int, list[Drawn]]:
     return max(by_turn.items(), key=lambda held: sum(len(part.text) for part in held[1]), default=(0, []))
 
 
+def is_leftwards(text: str) -> bool:
+    """Return whether letters are written from right to left."""
+    return unicodedata.bidirectional(text[0]) in ("R", "AL")
+
+
 class _Objects:
     """Walks through a page's letters, from one object of the file to the next and within it word by word."""
 
@@ -150,6 +156,8 @@ class _Objects:
         """Yield letters that follow one another in an object as one, unless they do not on the page."""
         if not word:
             return
+        if is_leftwards(word[0][1]):
+            word = self._in_order(word)
         first, last = word[0][0], word[-1][0]
         text = "".join(letter for _, letter in word)
         found = self._placed(text, first, last)
@@ -157,6 +165,14 @@ class _Objects:
             yield from ((self._turn, self._placed(letter, index, index)) for index, letter in word)
         else:
             yield self._turn, found
+
+    def _in_order(self, word: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+        """Return letters with each lam before the alef drawn with it: the library has the two reversed."""
+        found = list(word)
+        for at, (alef, lam) in enumerate(pairwise(word)):
+            if lam[1] == "ل" and alef[1] in "اأإآ" and self._box(alef[0]).left == self._box(lam[0]).left:
+                found[at : at + 2] = (alef[0], lam[1]), (lam[0], alef[1])
+        return found
 
     def _placed(self, text: str, first: int, last: int) -> Drawn:
         """Return letters by the places of the first and the last one."""
@@ -171,6 +187,8 @@ class _Objects:
                 return Drawn(text, -begin.right, -end.left, -y.value, self._look)
             case 3:
                 return Drawn(text, -begin.top, -end.bottom, x.value, self._look)
+        if is_leftwards(text):
+            begin, end = end, begin
         return Drawn(text, begin.left, end.right, y.value, self._look)
 
     def _box(self, index: int) -> raw.FS_RECTF:
@@ -201,6 +219,8 @@ def _readable(letter: str) -> str:
         return "•"
     if letter < " " or letter == "\xa0":
         return " "
+    if "\ufb1d" <= letter <= "\ufdff" or "\ufe70" <= letter <= "\ufefc":  # letters as they are joined
+        return unicodedata.normalize("NFKC", letter)
     return "" if unicodedata.category(letter) in ("Cc", "Co", "Cs", "Cn", "Cf") else letter
 
 

@@ -95,6 +95,8 @@ class Placed:
                 left, foot, right, top = -right, -top, -left, -foot
             case 3:
                 left, foot, right, top = -top, left, -foot, right
+            case 4:  # see leftwards.MIRRORED
+                left, right = -right, -left
         return replace(self, left=left, foot=foot, right=right, top=top)
 
     def joined(self, other: "Placed") -> "Placed":

@@ -14,6 +14,7 @@ from reader.formats.pdf.drawings import with_drawings
 from reader.formats.pdf.drawn import drawn
 from reader.formats.pdf.figures import Gallery, Page
 from reader.formats.pdf.furniture import Furniture
+from reader.formats.pdf.leftwards import mirrored
 from reader.formats.pdf.notes import parted
 from reader.formats.pdf.placed import Box, drawn_lines, placed
 from reader.formats.pdf.type import essence, typography
@@ -108,7 +109,7 @@ class _Pages:
         except pdfium.PdfiumError:  # a page that is damaged ends no book
             return Page()
         try:
-            turn, parts = drawn(page)
+            turn, parts = mirrored(*drawn(page))
             lines = letters.lines(parts)
             has_caption = any(begins_caption(line.text) for line in lines)
             boxes = drawn_lines(page) if has_caption else []
