@@ -55,7 +55,7 @@ def test_what_surrounds_a_text_is_known_by_what_it_holds_or_is_called(around: st
         pytest.param(
             "{0}<div class=blog-footer><p>A charity since 1901</p></div>", id="the foot of the page"
         ),
-        pytest.param("{0}<div class=shareButtons><p>Tell a friend</p></div>", id="a name of two words"),
+        pytest.param("{0}<div class=teaserTrending><p>A new book</p></div>", id="a name of two words"),
         pytest.param("{0}<div data-testid=related-links><p>Another day</p></div>", id="a name for testers"),
     ],
 )
@@ -155,6 +155,18 @@ def test_the_heading_of_the_text_is_found(body: str, title: str) -> None:
     found = texts(body.format(f"<div>{TEXT}</div>"), title)
     assert found[0].startswith("Rest")
     assert found[1:] == WORDS
+
+
+def test_a_short_list_of_links_in_an_article_is_the_authors() -> None:
+    links = "<ul><li><a href=/a>One</a><li><a href=/b>Two</a><li><a href=/c>Three</a></ul>"
+    assert texts(f"<article>{TEXT}{links}</article>") == [*WORDS, "One", "Two", "Three"]
+
+
+def test_a_heading_of_a_leaflet_that_no_title_tells_of_stays() -> None:
+    assert texts("<header><h1>Lying down</h1></header><p>At noon, and again at two.</p>", "x") == [
+        "Lying down",
+        "At noon, and again at two.",
+    ]
 
 
 def test_a_list_of_links_comes_whole() -> None:

@@ -37,7 +37,7 @@ _NEAR = 4
 """How far around the way back from a note its name may stand: Word writes a link, a paragraph, a box."""
 
 _SENTENCE = 40
-"""Letters; ours: a line above or within the text that is shorter may be a date, a name or a button."""
+"""Letters; ours: a line between heading and text that is shorter may be a date, a name or a button."""
 
 _ENDS = (".", "!", "?", "…", ":", "”", '"', "’", "»", "。", "؟")
 _LEADING = frozenset({"p", "div", "figure", "blockquote", "table", "pre", *_LISTS})
@@ -233,7 +233,6 @@ def _is_text(element: etree._Element, *, is_within: bool) -> bool:
         or "caption" in element.get("class", "").lower()
         or next(element.iterancestors("figure"), None) is not None
         or next(element.iter(*parts), None) is not None
-        or (is_within and letters(element) >= _SENTENCE)
     )
     return is_text and not is_linked(element)
 
