@@ -128,6 +128,11 @@ def test_what_stands_between_the_heading_and_the_text_is_the_authors() -> None:
     assert found[4:] == WORDS
 
 
+def test_a_heading_is_shown_once_though_the_page_has_it_twice() -> None:
+    found = texts(f"<div><h1>Rest</h1></div><article><h1>Rest</h1>{TEXT}</article>")
+    assert found == ["Rest", *WORDS]
+
+
 def test_a_beginning_in_a_place_of_its_own_is_not_lost() -> None:
     body = f"<h1>Rest</h1><div class=intro><p>{FIRST}</p></div><div class=rest>{TEXT * 3}</div>"
     assert texts(f"<div>{body}</div>")[:2] == ["Rest", FIRST]

@@ -150,7 +150,8 @@ def _lead(heading: etree._Element | None, text: etree._Element) -> list[etree._E
         if below and element not in around and lead[-1] not in up(element) and _leads(element, lead):
             lead.append(element)
         below = below or element is heading
-    return lead
+    is_twice = titles.text(heading) in map(titles.text, text.iter("h1", "h2"))
+    return lead[1:] if is_twice else lead
 
 
 def _drop_above(heading: etree._Element | None, text: etree._Element) -> None:
