@@ -1,6 +1,7 @@
 """Where pieces begin: worked out block by block, as a text comes in."""
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from reader.model.document import Block, Cut, Kind
@@ -44,6 +45,13 @@ class Cutter:
         ends = [held[0][0].cut[0] for held in self._together.values() if held]
         ends += [self._number if self._heading is None else self._heading]
         return min(ends)
+
+    def taken(self, end: int) -> dict[Level, list[Cut]]:
+        """Return, and forget, where the pieces of the first `end` blocks begin."""
+        taken = {level: [cut for cut in found if cut[0] < end] for level, found in self.cuts.items()}
+        for level, cuts in taken.items():
+            del self.cuts[level][: len(cuts)]
+        return taken
 
     def add(self, block: Block) -> None:
         """Take the next block."""
@@ -145,18 +153,21 @@ def _even_runs(sizes: Sequence[int], limit: int) -> list[tuple[int, int]]:
     more, so that the time grows only with their number.
     """
     best: list[tuple[int, int, int]] = [(0, 0, 0)]  # up to here: runs, sum of squares, where the last began
-    for last, size in enumerate(sizes):
-        runs, squares, begin = best[last][0] + 1, best[last][1] + size * size, last
-        for first in range(last - 1, -1, -1):
-            size += sizes[first]  # noqa: PLW2901  (the run grows backwards)
-            if size > limit:
+    sums = list(accumulate(sizes, initial=0))
+    longest = 0
+    for last in range(len(sizes)):
+        while longest < last and sums[last + 1] - sums[longest] > limit:
+            longest += 1
+        # The longer the run, the fewer there are before it: the others with as few follow at once.
+        runs, least, begin = best[longest][0], -1, longest
+        for first in range(longest, last + 1):
+            before, squares, _ = best[first]
+            if before > runs:
                 break
-            before, least, _ = best[first]
-            least += size * size
-            # The longer the run, the fewer there are before it: never more runs than so far.
-            if before + 1 < runs or least <= squares:
-                runs, squares, begin = before + 1, least, first
-        best.append((runs, squares, begin))
+            squares += (sums[last + 1] - sums[first]) ** 2
+            if squares < least or least < 0:
+                least, begin = squares, first
+        best.append((runs + 1, least, begin))
     found = []
     end = len(sizes)
     while end:
