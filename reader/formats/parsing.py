@@ -23,6 +23,9 @@ from reader.text.words import size
 FIRST_PORTION, LARGEST_PORTION = 300, 20_000
 """Words; ours: a first one that is there at once, and each later one twice as large up to this."""
 
+SHORTEST = 10
+"""Words that a block counts for at least; ours: thousands of short ones hold up a window as long ones do."""
+
 Read = Callable[[bytes, Draft], Iterator[Block]]
 """What a format is: yields a file's blocks without ids, and fills in the draft; raises Unfit."""
 
@@ -70,25 +73,21 @@ def portions(kind: str, content: bytes, draft: Draft) -> Iterator[Portion]:
     waiting: list[Block] = []
     sent, wanted, words = 0, FIRST_PORTION, 0
     shown: set[str] = set()
-    seen = dict.fromkeys(Level, 0)
 
     def portion(*, is_last: bool) -> Portion:
         nonlocal sent
         end = cutter.settled
         settled, waiting[:] = tuple(waiting[: end - sent]), waiting[end - sent :]
         sent = end
-        cuts = {level: [cut for cut in cutter.cuts[level][seen[level] :] if cut[0] < end] for level in Level}
-        for level in Level:
-            seen[level] += len(cuts[level])
         pictures = {name: held for name, held in draft.pictures.kept.items() if name not in shown}
         shown.update(pictures)
-        return Portion(draft, settled, cuts, pictures, is_last)
+        return Portion(draft, settled, cutter.taken(end), pictures, is_last)
 
     for found in blocks:
         block = naming.named(found)
         waiting.append(block)
         cutter.add(block)
-        words += max(size(block.text), 1)
+        words += max(size(block.text), SHORTEST)
         if words >= wanted and cutter.settled > sent:
             yield portion(is_last=False)
             words, wanted = 0, min(LARGEST_PORTION, 2 * wanted)

@@ -26,7 +26,7 @@ BOOK = "\n\n".join(f"## Chapter {n}\n\nHere begins {n}. {SENTENCES}" for n in ra
 def growing(text: str, words: int = 50) -> list[Document]:
     """Return a Markdown text as it grows by so many words at a time."""
     grows = parsing.Growing()
-    with patch.object(parsing, "FIRST_PORTION", words), patch.object(parsing, "LARGEST_PORTION", words):
+    with patch.multiple(parsing, FIRST_PORTION=words, LARGEST_PORTION=words, SHORTEST=1):
         portions = parsing.portions("markdown", text.encode(), parsing.draft_of("book.md"))
         return [replace(grows.take(portion), id="book") for portion in portions]
 
