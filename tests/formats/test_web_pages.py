@@ -205,3 +205,9 @@ def test_a_list_of_references_is_no_menu() -> None:
     table = "<table><tr><td>a</td><td>b</td></tr></table>"
     page = f"<div><p>{FIRST}</p></div>{table}<div><p>{SECOND * 4}</p></div><ol>{references}</ol>"
     assert texts(page)[-3:] == list(names)
+
+
+def test_a_page_with_many_drawn_signs_is_no_deep_one() -> None:
+    signs = f"<svg>{'<path d=M0/>' * 300}</svg>"
+    menu = f"<div>{signs}<a href=/>Home</a> <a href=/b>Shop</a> <a href=/c>About us</a></div>"
+    assert texts(f"{menu}<div>{TEXT}</div>") == WORDS

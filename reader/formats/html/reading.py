@@ -17,9 +17,6 @@ from reader.formats.html.article import article
 from reader.formats.residue import without_residue
 from reader.model.document import Block, Kind, clipped
 
-SHALLOW = 200
-"""Tags within tags that the library which finds the article takes: it drops what is deeper without a word."""
-
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 _MAY_BE_RESIDUE = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.HEADING})
 
@@ -31,7 +28,7 @@ def read(content: bytes, draft: Draft) -> Iterator[Block]:
     if tree is None:
         return
     details.tell(tree, draft)
-    text = article(tree) if markup.depth(html) < SHALLOW else html
+    text = article(tree) if markup.depth(html) <= markup.DEEPEST else html
     yield from _without_residue(gutenberg.book(markup.blocks(text, draft.pictures)))
 
 
