@@ -101,6 +101,7 @@ def test_a_verse_is_read_line_by_line() -> None:
         "if a > b, then so be it.",
         "The basket",
         "Verified by a nurse",
+        "Please click here to book: clinic.example/visit or www.clinic.example, by 5 May.",
     ],
 )
 def test_the_author_s_words_stay(line: str) -> None:
