@@ -27,8 +27,8 @@ _EDGE = 3
 """How many lines from either end count as its edge."""
 
 _SENTENCE = re.compile(r"(?:please )?click (?:here|below) (?:for|to) ", re.IGNORECASE)
-_TELLS = re.compile(r"://|www\.|@|\d")
-"""An address or a number: what a sentence tells besides that one can click."""
+_ADDRESS = re.compile(r"://|www\.|@")
+"""What a letter tells besides that one can click."""
 _STEP = re.compile(r"\s+[>»›]\s+")
 
 
@@ -77,7 +77,7 @@ def _without_links(line: str) -> str:
     return "".join(
         line[start:end]
         for start, end in sentences.split(line)
-        if not _SENTENCE.match(line, start) or _TELLS.search(line, start, end)
+        if not _SENTENCE.match(line, start) or _ADDRESS.search(line, start, end)
     ).rstrip()
 
 
