@@ -18,6 +18,8 @@ _END = re.compile(
 )
 _LAST = re.compile(r"\s*End of (?:the )?Project Gutenberg(?:['’]s| EBook of)\b[^\n]*", re.IGNORECASE)
 
+_TITLE = re.compile(r"(?:the )?project gutenberg e-?book of (.+?)(?:, by .+)?", re.IGNORECASE)
+
 _FIRST, _HEAD = 10, 200
 """Texts (lines, or blocks); ours: among the first it names itself, and among the second the book begins."""
 
@@ -41,19 +43,25 @@ def within(texts: Iterable[str]) -> Iterator[bool]:
         return
     head = [*first, *islice(texts, _HEAD)]
     is_book = not any(map(_begins, head))
-    title = 0  # lines that the name of the book may go on for
+    name = 0  # lines that the name of the book may go on for
     for text in chain(head, texts):
         if _begins(text):
-            is_book, title = True, 0 if text.rstrip().endswith("***") else 3
+            is_book, name = True, 0 if text.rstrip().endswith("***") else 3
             yield False
-        elif title:
-            title = 0 if text.rstrip().endswith("***") else title - 1
+        elif name:
+            name = 0 if text.rstrip().endswith("***") else name - 1
             yield not text.rstrip().endswith("***")
         elif _ends(text):
             is_book = False
             yield False
         else:
             yield is_book and not _LAST.fullmatch(text)
+
+
+def title(page: str) -> str:
+    """Return the title of the book in the title of its page; any other title as it is."""
+    found = _TITLE.fullmatch(page)
+    return found[1] if found else page
 
 
 def said(texts: Iterable[str], name: str) -> str:

@@ -60,3 +60,9 @@ def test_a_whole_book_in_one_block_stays() -> None:
     content = f"<p>{HEAD}</p><pre>{START}\n{WORDS * 150}{END}</pre>"
     assert "Words of it." in "".join(texts(content, "fragment"))
     assert "Words of it." in "".join(texts(f"<html><body>{content}</body></html>", "html"))
+
+
+@pytest.mark.parametrize("page", [HEAD, f"{HEAD}, by Ann Other", "A Quiet Life"])
+def test_the_title_of_a_page_is_the_book_s(page: str) -> None:
+    html = f"<html><head><title>{page}</title></head><body><p>It was quiet.</p></body></html>"
+    assert parse("html", html, "pg1.html").title == "A Quiet Life"

@@ -28,6 +28,7 @@ def read(content: bytes, draft: Draft) -> Iterator[Block]:
     if tree is None:
         return
     details.tell(tree, draft)
+    draft.title = gutenberg.title(draft.title)
     text = article(tree) if markup.depth(html) <= markup.DEEPEST else html
     yield from _without_residue(gutenberg.book(markup.blocks(text, draft.pictures)))
 
