@@ -34,6 +34,8 @@ def texts(text: str) -> list[str]:
         pytest.param("~~struck~~, ~5 to ~10, a/~5/~b", ["~~struck~~, ~5 to ~10, a/~5/~b"], id="tildes"),
         pytest.param("a ^ b, ^_^ and `H~2~O x^2^`", ["a ^ b, ^_^ and H~2~O x^2^"], id="carets, and code"),
         pytest.param("$$\na\n\nb", ["$$ a", "b"], id="signs that nothing closes"),
+        pytest.param("A\n$$\n- loud\n- dear\nB\n$$", ["A $$", "loud", "dear B $$"], id="prices of cafés"),
+        pytest.param("$$\na = b\n# C\n$$\nd", ["$$ a = b", "C", "$$ d"], id="a heading between signs"),
         pytest.param("```\n$$\na\n$$\n```", ["$$\na\n$$"], id="signs in code"),
     ],
 )

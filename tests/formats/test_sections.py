@@ -116,6 +116,13 @@ def test_what_is_left_open_keeps_what_follows_together(open_: str) -> None:
     assert len(list(dialect.Text(text).stretches())) == 1
 
 
+def test_the_end_of_what_is_left_open_is_not_looked_for_at_each_heading() -> None:
+    with patch.object(dialect, "is_closed", wraps=dialect.is_closed) as looked:
+        text = f"Some <b>words.{CHAPTER * 60}"
+        assert len(list(dialect.Text(text).stretches())) == 1
+    assert looked.call_count < 10
+
+
 def test_marks_lead_to_their_notes_at_the_end_and_to_their_links() -> None:
     text = f"One[^a] and [two][b].{CHAPTER * 9}\n\nThree[^c].\n\n[^a]: A note.\n[^c]: Not read.\n[b]: https://b.org"
     draft = Draft("a")

@@ -71,14 +71,17 @@ class Text:
         """
         held: list[Element] = []
         html = ""
-        letters, wanted = 0, FIRST
+        letters, size, wanted = 0, FIRST, FIRST
         for number, element in enumerate(self._root):
             if letters >= wanted and element.tag in _MAY_BEGIN and not self._is_whole:
                 html += self._html(held)
                 held = []
                 if is_closed(html):
                     yield html, number / len(self._root)
-                    html, letters, wanted = "", 0, min(LARGEST, 2 * wanted)
+                    size = min(LARGEST, 2 * size)
+                    html, letters, wanted = "", 0, size
+                else:  # the tag may never end: to look for that at each heading would take the square of time
+                    wanted = 2 * letters
             held.append(element)
             letters += sum(map(len, element.itertext()))
         yield html + self._html(held), 1.0

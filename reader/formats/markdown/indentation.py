@@ -20,7 +20,13 @@ _ITEM = re.compile(r"(?P<mark>[-*+]|\d{1,9}[.)])(?P<gap> +|$)(?P<rest>.*)")
 _RULE = re.compile(r"(?:[-*_] *){3,}$")
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")
 _HEADING = re.compile(r"#{1,6}(?: |$)")
+_CALCULATES = re.compile(r"[=\\{}<>∑∫×√≤≥≈±]|\w[_^]|\w ?\+ ?\w")
+"""What no formula of several lines is without, and a list of cafés by their prices is."""
 _WRAPPER = re.compile(r"<(?:article|aside|center|details|div|main|p|section)\b[^<>]*>\s*$", re.IGNORECASE)
+
+
+def _is_heading_or_fence(words: str) -> bool:
+    return bool(_HEADING.match(words) or _FENCE.match(words))
 
 
 def regular(text: str) -> str:
@@ -182,7 +188,11 @@ class _Lines:
         if not line.strip():
             self._end_formula()
         elif line.strip() == "$$" and len(self._formula) > 1:
-            inside = " ".join(held.strip() for held in self._formula[1:-1])
+            inner = [held.strip() for held in self._formula[1:-1]]
+            inside = " ".join(inner)
+            if "$" in inside or not _CALCULATES.search(inside) or any(map(_is_heading_or_fence, inner)):
+                self._end_formula()
+                return
             self._formula = []
             self._end_quote()
             self._leave_items(len(line) - len(line.lstrip()))
