@@ -69,9 +69,10 @@ class TextStore:
             return None
         now = mended(document, kept)
         if now.cuts is not document.cuts:
-            # Written as it is cut for another language; where that fails, it is cut each time.
-            with contextlib.suppress(OSError):
-                files.write_whole(file, text_file.written(now, kept))
+            # Written as it is cut for another language; where that fails, it is cut each time. No folder is
+            # made: the text may have been removed meanwhile.
+            with contextlib.suppress(OSError), files.written_whole(file) as anew:
+                anew.writelines(text_file.written(now, kept))
         return now
 
     def original(self, id_: str) -> Path | None:
@@ -143,7 +144,8 @@ class TextStore:
         """Bring back a text that this window has removed; harmless when it is there."""
         thrown_away = self._trash / kept.id
         with _kindly(NOT_BACK):
-            if thrown_away.exists() and not (self._folder / kept.id).exists():
+            if thrown_away.exists() and self.original(kept.id) is None:
+                shutil.rmtree(self._folder / kept.id, ignore_errors=True)  # what is left of a text is none
                 thrown_away.rename(self._folder / kept.id)
         self._list(kept)
 

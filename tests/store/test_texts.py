@@ -157,6 +157,15 @@ def test_removed_and_brought_back(texts: TextStore, folder: Path) -> None:
     assert (texts.all(), texts.open("a1b2")) == ((kept,), document())
 
 
+def test_bringing_back_takes_the_place_of_a_folder_without_its_file(texts: TextStore, folder: Path) -> None:
+    kept = texts.keep(document(), LETTER, ".md", None, added=0)
+    texts.remove("a1b2")
+    (folder / "a1b2").mkdir()
+    (folder / "a1b2" / "text.json").write_bytes(b"")
+    texts.restore(kept)
+    assert (copy(texts), texts.open("a1b2")) == (("original.md", LETTER), document())
+
+
 def test_removed_for_good_when_the_window_goes(texts: TextStore, folder: Path) -> None:
     texts.keep(document(), LETTER, ".md", None, added=0)
     texts.remove("a1b2")

@@ -8,6 +8,7 @@ import pytest
 
 from reader.formats import parsing
 from reader.model.document import Block, Document
+from reader.model.kept_text import KeptText
 from reader.store.database import opened
 from reader.store.texts import TextStore
 from reader.text.cutting import cuts
@@ -67,6 +68,38 @@ def test_a_disk_that_is_full_by_then_keeps_nobody_from_reading(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("reader.ground.files.write_whole", full)
+    monkeypatch.setattr("reader.ground.files.written_whole", full)
     assert opened_again(texts).blocks == document().blocks
+    assert opened_again(texts).language == "de"
+
+
+@pytest.fixture
+def removed_meanwhile(texts: TextStore, monkeypatch: pytest.MonkeyPatch) -> KeptText:
+    """Open the text, and remove it while it is cut; return what Undo brings it back by."""
+    removed: list[KeptText] = []
+
+    def cut(blocks: Iterable[Block], language: str) -> object:
+        removed.append(texts.remove("a1b2"))
+        return cuts(blocks, language)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("reader.store.texts.cuts", cut)
+        assert opened_again(texts).language == "de"
+    (kept,) = removed
+    return kept
+
+
+def test_a_text_that_is_removed_while_it_is_cut_stays_removed(
+    texts: TextStore, folder: Path, removed_meanwhile: KeptText
+) -> None:
+    assert not (folder / removed_meanwhile.id).exists()
+    texts.tidy()
+    assert texts.all() == ()
+
+
+def test_and_undo_brings_it_back_with_its_original(texts: TextStore, removed_meanwhile: KeptText) -> None:
+    texts.restore(removed_meanwhile)
+    original = texts.original("a1b2")
+    assert original is not None
+    assert original.read_bytes() == BRIEF
     assert opened_again(texts).language == "de"
