@@ -47,6 +47,11 @@ class Stop:
         self._is_asked = False
         self._calls: list[Callable[[], object]] = []
 
+    @property
+    def is_asked(self) -> bool:
+        """Return whether the end was asked for."""
+        return self._is_asked
+
     def then(self, call: Callable[[], object]) -> None:
         """Have a call made that ends the job, by the thread that asks; or at once, if that was before."""
         with self._turn:

@@ -83,6 +83,7 @@ class Texts:
     ) -> Iterator[Document]:
         """Yield the text in what a person has copied, as it grows; raises Refusal.
 
+        Whoever stops it once there is something to read does without the rest; the library has all of it.
         `kind` is one that `opening.KINDS` names. Without a title the text gives its own.
         """
         self.let_in(opening.content_id_of(content))
@@ -96,10 +97,10 @@ class Texts:
                 for document in opening.arriving(file, stop=stop):
                     shown = True
                     yield replace(document, title=title or document.title)
-            except GeneratorExit:
-                if not shown:
+            except (GeneratorExit, Refusal):
+                if not (shown and stop and stop.is_asked):
                     raise
-                # Nobody can open again what was copied: it is kept, though another text is read by now.
+                # Nobody can open again what was copied: it is kept whole, and the page need not wait for it.
                 document = opening.open_file(file)
             self._keep(replace(document, title=title or document.title), file, None)
 
@@ -114,9 +115,7 @@ class Texts:
         if document is not None:
             yield document
         elif copy is not None and opening.content_id(copy) == kept.id:
-            for document in self._taken_apart(copy, kept.path, stop):
-                # The pieces that are shown already stay, whatever the language.
-                yield replace(mended(document, kept), cuts=document.cuts)
+            yield from self._taken_apart(copy, kept.path, kept, stop)
         elif kept.path is not None:
             yield from self._of_file(kept.path, stop)
         else:
@@ -131,15 +130,19 @@ class Texts:
         alike = copy is not None and _expected(copy) == _expected(path)
         document = self._looked_up(id_) if kept and alike else None
         if kept is None or document is None:
-            yield from self._taken_apart(path, path, stop)
+            yield from self._taken_apart(path, path, kept, stop)
             return
         if kept.path != path:
             self._asked(lambda: self._store.found_at(id_, path))
         yield document
 
-    def _taken_apart(self, file: Path, path: Path | None, stop: Stop | None) -> Iterator[Document]:
+    def _taken_apart(
+        self, file: Path, path: Path | None, kept: KeptText | None, stop: Stop | None
+    ) -> Iterator[Document]:
+        """Yield the text in a file as it grows, and keep it; of one that is `kept`, what was mended stays."""
         for document in opening.arriving(file, path, stop):
-            yield document
+            # The pieces that are shown already stay, whatever the language.
+            yield replace(mended(document, kept), cuts=document.cuts) if kept else document
         if _is_still(document, file):
             self._keep(document, file, path)
         else:

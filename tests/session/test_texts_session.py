@@ -8,12 +8,14 @@ import pytest
 
 from reader.formats.refusals import Refusal
 from reader.formats.shelf import Shelf
+from reader.ground.beside import Stop
 from reader.model.document import Document
 from reader.session.texts import Texts
 from reader.store.database import opened
 from reader.store.texts import NOT_KEPT, TextStore
 
 LETTER = "# A letter\n\nDear Ann, all is well.\n\n![A garden](garden.png)\n"
+LONG = "\n\n".join(f"This is paragraph {number} of many more." for number in range(500))
 GARDEN = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0"
 
 
@@ -124,8 +126,18 @@ def test_what_was_mended_is_there_when_the_text_is_opened_again(library: Library
     for name in (id_, file):
         document = library.open(name)
         assert (document.title, document.source.author, document.language) == ("From Ann", "Ann", "en-GB")
+
+
+@pytest.mark.parametrize("by_its_file", [False, True])
+def test_what_was_mended_is_there_when_the_text_has_to_be_taken_apart_again(
+    library: Library, by_its_file: bool
+) -> None:
+    file = library.file()
+    id_ = library.open(file).id
+    library.store.mend(id_, title="From Ann", author="Ann", language="en-GB")
     library.lose(id_, "text.json")
-    assert library.open(id_).title == "From Ann", "also when it had to be taken apart again"
+    for document in library.texts.arriving(str(file) if by_its_file else id_):
+        assert (document.title, document.source.author, document.language) == ("From Ann", "Ann", "en-GB")
 
 
 def test_a_damaged_text_is_made_anew_from_the_copy_else_from_the_file(library: Library) -> None:
@@ -182,8 +194,7 @@ def test_a_file_that_is_changed_or_gone_while_it_is_opened_is_read_and_not_kept(
 
 
 def test_a_text_that_nobody_waits_for_to_its_end_is_not_kept(library: Library) -> None:
-    paragraphs = "\n\n".join(f"This is paragraph {number} of many more." for number in range(500))
-    arriving = library.texts.arriving(str(library.file("long.md", paragraphs)))
+    arriving = library.texts.arriving(str(library.file("long.md", LONG)))
     assert not next(arriving).is_whole
     arriving.close()  # type: ignore[attr-defined]
     assert library.store.all() == ()
@@ -206,10 +217,51 @@ def test_what_was_copied_is_kept_like_a_file(library: Library, title: str, shown
 
 
 def test_what_was_copied_is_kept_though_another_text_is_read_by_now(library: Library) -> None:
-    arriving = library.texts.arriving_copied(LETTER.encode(), "markdown", "Copied")
+    stop = Stop()
+    arriving = library.texts.arriving_copied(LETTER.encode(), "markdown", "Copied", stop)
     shown = next(arriving)
+    stop.ask()
     arriving.close()
     assert library.store.open(shown.id).blocks == shown.blocks
+
+
+@pytest.mark.parametrize("title", ["", "Copied"])
+def test_a_copy_whose_rest_is_left_out_is_kept_whole_since_nobody_can_open_it_again(
+    library: Library, title: str
+) -> None:
+    stop = Stop()
+    content = f"# Long\n\n{LONG}".encode()
+    arriving = library.texts.arriving_copied(content, "markdown", title, stop)
+    shown = next(arriving)
+    assert not shown.is_whole
+    stop.ask()
+    assert list(arriving) == [], "what is left out does not come all the same"
+    whole = library.open(shown.id)
+    assert (whole.title, library.came) == (shown.title, [shown.title])
+    assert whole.blocks[-1].text == LONG.split("\n\n")[-1]
+
+
+def test_a_copy_that_is_stopped_before_it_is_shown_is_not_kept(library: Library) -> None:
+    stop = Stop()
+    stop.ask()
+    with pytest.raises(Refusal):
+        list(library.texts.arriving_copied(LONG.encode(), "markdown", stop=stop))
+    assert library.store.all() == ()
+
+
+def test_a_copy_that_breaks_off_by_itself_says_so_and_is_not_kept(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arriving = library.texts.arriving_copied(LONG.encode(), "markdown", stop=Stop())
+    next(arriving)
+    monkeypatch.setattr("reader.formats.apart._portion", broken)
+    with pytest.raises(Refusal, match="is damaged"):
+        next(arriving)
+    assert library.store.all() == ()
+
+
+def broken(*_: object) -> None:
+    raise Refusal("Copied text", "is damaged")
 
 
 def test_a_text_that_another_window_has_taken_out_says_so(library: Library) -> None:
