@@ -50,7 +50,7 @@ def test_an_own_text_is_listed_and_what_it_asks_once_that_is_known(
     EffortStore(database).keep(ID, Effort(5, 0, 5, 1))
     database.close()
     main(["list"])
-    assert f"\n{ID}\n  A letter\n  about 5 minutes" in capsys.readouterr().out.lower().replace(
+    assert f"\n{ID}\n  A letter\n  up to 5 minutes" in capsys.readouterr().out.lower().replace(
         "a letter", "A letter"
     )
 

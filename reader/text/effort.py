@@ -9,7 +9,7 @@ from reader.model.effort import Effort
 from reader.text import outline, sentences, words
 from reader.text.cutting import PROSE
 from reader.text.glossary import Glossary
-from reader.text.pacing import WORDS_A_MINUTE, minutes
+from reader.text.pacing import STEP, WORDS_A_MINUTE, minutes
 
 _HOURS = 3
 """From so many on, hours are told; ours: up to an hour more is too much for less."""
@@ -49,9 +49,11 @@ def weighed(
 
 
 def length(effort: Effort, words_a_minute: float = WORDS_A_MINUTE) -> str:
-    """Return how long it is in words, such as "8 parts · about 5 minutes"; a single part is not counted."""
-    about = f"about {_time(minutes(effort.words, words_a_minute))}"
-    return f"{effort.parts} parts · {about}" if effort.parts > 1 else about
+    """Return how long it is in words, such as "8 parts · about 10 minutes"; a single part is not counted."""
+    needed = minutes(effort.words, words_a_minute)
+    # Seven parts of "about 5 minutes" would be more than the ten of the whole.
+    time = f"{'about' if needed > STEP else 'up to'} {_time(needed)}"
+    return f"{effort.parts} parts · {time}" if effort.parts > 1 else time
 
 
 def hardness(effort: Effort) -> str:

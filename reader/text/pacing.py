@@ -14,9 +14,13 @@ SLOWEST, FASTEST = 10, 500
 """Words a minute; ours: what lies outside was left lying, or leafed over."""
 
 
+STEP = 5
+"""Minutes to which a time is rounded up (R25)."""
+
+
 def minutes(words: int, words_a_minute: float = WORDS_A_MINUTE) -> int:
-    """Return about how long so many words take at a pace, rounded up to 5 (R25)."""
-    return max(5, 5 * math.ceil(words / words_a_minute / 5))
+    """Return about how long so many words take at a pace, rounded up to `STEP`."""
+    return STEP * max(1, math.ceil(words / words_a_minute / STEP))
 
 
 def is_reading(sample: Sample) -> bool:

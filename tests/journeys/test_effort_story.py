@@ -132,7 +132,7 @@ def owner(person: Any, home: Path) -> Any:
 
 def test_a_text_of_ones_own_is_told_in_the_library_without_opening_it(owner: Any) -> None:
     assert rows(owner)[-1] == (
-        "letter. 2 parts · about 5 minutes · finished. 1 hard word · longest sentence 8 words"
+        "letter. 2 parts · up to 5 minutes · finished. 1 hard word · longest sentence 8 words"
     )
 
 
@@ -154,7 +154,7 @@ def test_the_contents_tell_of_each_part(reader: Any) -> None:
     reader.press("Ctrl+T")
     told = [row.accessibleName() for row in reader.window.pages["contents"].findChildren(ListRow)]
     assert len(told) == len(reader.sessions.reading.parts)
-    assert all(" · longest sentence " in row and "About 5 minutes · " in row for row in told)
+    assert all(" · longest sentence " in row and "Up to 5 minutes · " in row for row in told)
 
 
 def test_while_reading_no_minutes_are_told(reader: Any) -> None:

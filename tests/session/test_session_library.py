@@ -92,9 +92,9 @@ def test_the_first_time_everything_waits(library: Library) -> None:
     assert library.opens_at() is None
     assert [row.title for row in library.rows()] == [entry.title for entry in ENTRIES]
     assert lines(library) == [
-        "8 parts · about 5 minutes · not started",
+        "8 parts · up to 5 minutes · not started",
         "7 parts · about 10 minutes · not started",
-        "About 5 minutes · not started",
+        "Up to 5 minutes · not started",
     ]
 
 
@@ -134,9 +134,9 @@ def test_each_row_says_where_one_is_in_it(library: Library, records: RecordStore
     records.keep(replace(read, document="changes", finished=True))
     records.keep(replace(read, document="guide", part=0, part_title="In short"))
     assert lines(library) == [
-        "8 parts · about 5 minutes · in part 4",
+        "8 parts · up to 5 minutes · in part 4",
         "7 parts · about 10 minutes · finished",
-        "About 5 minutes · at “In short”",
+        "Up to 5 minutes · at “In short”",
     ]
     assert library.rows()[0].record == read
 
@@ -173,7 +173,7 @@ def letter(records: RecordStore, efforts: EffortStore, read: Record) -> Record:
 
 
 def test_a_persons_own_file_tells_as_much_as_the_shelf(letter: Record, library: Library) -> None:
-    assert lines(library)[3] == "2 parts · about 5 minutes · in part 4"
+    assert lines(library)[3] == "2 parts · up to 5 minutes · in part 4"
     assert library.rows()[3].hardness == "1 hard word · longest sentence 1 word"
 
 

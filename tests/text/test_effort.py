@@ -69,11 +69,11 @@ def test_the_parts_together_are_the_text(blocks: list[tuple[Kind, str]]) -> None
 @pytest.mark.parametrize(
     ("effort", "pace", "told"),
     [
-        (Effort(600, 12, 28, 8), 120, "8 parts · about 5 minutes"),
+        (Effort(600, 12, 28, 8), 120, "8 parts · up to 5 minutes"),
         (Effort(600, 12, 28, 8), 60, "8 parts · about 10 minutes"),
         (Effort(600, 12, 28, 8), 20, "8 parts · about 30 minutes"),
         (Effort(601, 12, 28, 1), 120, "about 10 minutes"),
-        (Effort(3, 0, 3, 0), 120, "about 5 minutes"),
+        (Effort(3, 0, 3, 0), 120, "up to 5 minutes"),
         (Effort(17500, 0, 9, 2), 100, "2 parts · about 175 minutes"),
         (Effort(18000, 0, 9, 2), 100, "2 parts · about 3 hours"),
         (Effort(159000, 0, 9, 335), 120, "335 parts · about 23 hours"),
