@@ -2,11 +2,13 @@
 
 import pytest
 
+from reader.formats import pictures
 from reader.formats.draft import Draft
+from reader.formats.pdf import figures
 from reader.formats.pdf.reading import read
 from reader.formats.picture_size import size_of
 from reader.model.document import Block, Kind
-from tests.formats.pdf_pages import Stroke, Words, below, pdf
+from tests.formats.pdf_pages import Picture, Stroke, Words, below, pdf
 
 LONG = "These words stand on a line of text which goes from one side to the"
 TEXT = below([LONG, "other, and here they end."], top=760)
@@ -16,7 +18,7 @@ CURVE = Stroke([(100, 580), (200, 500), (300, 560), (400, 430)])
 LABELS = [Words("Hours", 230, 400, 9), Words("low", 104, 440, 9), Words("high", 104, 590, 9)]
 
 
-def blocks(*drawn: Words | Stroke) -> list[Block]:
+def blocks(*drawn: Words | Stroke | Picture) -> list[Block]:
     """Return the blocks of a page."""
     return list(read(pdf([*TEXT, *drawn]), Draft("a")))
 
@@ -29,6 +31,40 @@ def test_a_chart_is_a_picture_with_its_caption() -> None:
     width, height = size_of(draft.pictures.kept[picture.picture]) or (0, 0)
     assert width > 2 * 300
     assert height > 2 * 180
+
+
+OTHER_CURVE = Stroke([(100, 430), (200, 590), (300, 500), (400, 580)])
+
+
+def test_charts_that_are_made_alike_are_each_shown() -> None:
+    pages = [
+        [*below([words], top=760), AXES, curve, *LABELS, *below([f"{name}. A day at {place}"], top=380)]
+        for words, curve, name, place in (
+            ("Some words stand here.", CURVE, "Figure 1", "home"),
+            ("Here are other ones.", OTHER_CURVE, "Figure 2", "work"),
+        )
+    ]
+    found = [block for block in read(pdf(*pages), Draft("a")) if block.kind is Kind.PICTURE]
+    assert [block.text for block in found] == ["Figure 1. A day at home", "Figure 2. A day at work"]
+    assert found[0].picture != found[1].picture
+
+
+@pytest.mark.parametrize(
+    ("module", "limit", "least"),
+    [(pictures, "MOST", 0), (pictures, "TOGETHER", 0), (figures, "RENDERED", 0), (figures, "FILLS", 0.1)],
+)
+def test_letters_are_read_if_the_picture_is_not_kept(
+    monkeypatch: pytest.MonkeyPatch, module: object, limit: str, least: float
+) -> None:
+    monkeypatch.setattr(module, limit, least)
+    told = [block.text for block in blocks(AXES, CURVE, *LABELS, *CAPTION)]
+    assert {"Hours", "low", "high", "Figure 1. The energy of a day"} <= set(told)
+
+
+def test_a_picture_on_a_drawing_is_not_shown_once_more() -> None:
+    photograph = Picture(x=150, y=450, size=(100, 80))
+    found = blocks(AXES, CURVE, photograph, *LABELS, *CAPTION)
+    assert [block.kind for block in found] == [Kind.PARAGRAPH, Kind.PICTURE]
 
 
 @pytest.mark.parametrize(

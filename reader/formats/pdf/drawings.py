@@ -1,16 +1,16 @@
 """Drawings of lines and areas, such as charts, above the caption of a figure.
 
 A file does not tell which of its lines are a drawing. What stands between a caption and the text above it is
-taken for one if lines are drawn there and all letters are a chart's: few and short. They are seen on the
-picture then, and are read no more.
+taken for one if lines are drawn there and all letters are a chart's: few and short. If the picture of it is
+kept, they are seen there, and are read no more.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
 from reader.formats.pdf.captions import NEAR, begins_caption
-from reader.formats.pdf.figures import Page
+from reader.formats.pdf.figures import Figure, Page
 from reader.formats.pdf.letters import Line
 from reader.formats.pdf.placed import Box, Placed
 
@@ -34,13 +34,20 @@ SHARP = 2.5
 
 
 def with_drawings(page: Page) -> Page:
-    """Return a page with the drawings above its captions as pictures, and without the letters on them."""
+    """Return a page with the drawings above its captions, none of which share a place."""
     if page.turn or not page.drawn:
         return page
+    found: list[Placed] = []
     for caption in page.lines:
-        if begins_caption(caption.text) and (found := _above(caption, page)):
-            page = _taken(page, found)
-    return page
+        if begins_caption(caption.text) and (drawing := _above(caption, page)):
+            found = [*(other for other in found if not other.touches(drawing)), drawing]
+    return replace(page, drawings=found)
+
+
+def unseen(page: Page, figures: Iterable[Figure]) -> list[Line]:
+    """Return the lines of a page but for those that stand on its drawings, if these are kept as pictures."""
+    kept = [figure.place.box for figure in figures if figure.place in page.drawings]
+    return [line for line in page.lines if not any(_box(line).has_middle_in(box) for box in kept)]
 
 
 def _above(caption: Line, page: Page) -> Placed | None:
@@ -94,11 +101,3 @@ def _with_margin(whole: Box, band: Box, page: Page, margin: float) -> Box:
 
 def _box(line: Line) -> Box:
     return Box(line.left, line.y - 0.25 * line.size, line.right, line.y + 0.8 * line.size)
-
-
-def _taken(page: Page, drawing: Placed) -> Page:
-    """Return a page with one more picture, which holds all that stands there."""
-    box = Box(drawing.left, drawing.foot, drawing.right, drawing.top)
-    pictures = [picture for picture in page.pictures if not picture.touches(drawing)]
-    lines = [line for line in page.lines if not _box(line).has_middle_in(box)]
-    return replace(page, lines=lines, pictures=[*pictures, drawing])

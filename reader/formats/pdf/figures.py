@@ -1,7 +1,7 @@
 """The pictures of a PDF: which of them are part of the text, and what describes them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -42,7 +42,8 @@ class Figure:
 class Page:
     """What a page holds: its lines, its pictures, and where lines are drawn if it has a figure's caption.
 
-    It has been turned back by `turn` quarters, but for the pictures; `box` is how far it goes.
+    It has been turned back by `turn` quarters, but for the pictures; `box` is how far it goes. `drawings` are
+    stretches of it that could be pictures as well.
     """
 
     lines: Sequence[Line] = ()
@@ -50,6 +51,7 @@ class Page:
     turn: int = 0
     box: Box = NOWHERE
     drawn: Sequence[Box] = ()
+    drawings: Sequence[Placed] = ()
 
 
 _Sign = tuple[int, int, int]
@@ -66,37 +68,50 @@ class Gallery:
 
     def hang(self, document: pdfium.PdfDocument, number: int, page: Page) -> list[Figure]:
         """Return the pictures of a page that are kept, from its top to its foot, each once in a text."""
-        chosen = {_sign(picture): picture for picture in page.pictures if self._is_chosen(picture, page)}
-        self._shown |= set(chosen)
-        if not chosen:
+        drawings = [drawing for drawing in page.drawings if _is_fit(drawing, page)]
+        chosen = [picture for picture in page.pictures if self._is_chosen(picture, page)]
+        if not drawings and not chosen:
             return []
-        found: list[Figure] = []
         opened = document[number]
         try:
-            words = alternatives(opened)
-            for picture in chosen.values():
-                if name := self._pictures.add(self._content(opened, picture, page.turn)):
-                    said = " ".join(clean(words.get(picture.mark, "")).split())
-                    found.append(Figure(name, "" if is_blank(said) else said, picture.turned(page.turn)))
+            found = list(self._kept(opened, drawings, page.turn))
+            # What is seen on a drawing that is kept is not shown once more.
+            chosen = [picture for picture in chosen if not any(picture.touches(held.place) for held in found)]
+            by_sign = {_sign(picture): picture for picture in chosen}
+            self._shown |= set(by_sign)
+            found += self._kept(opened, by_sign.values(), page.turn)
         finally:
             opened.close()
         return sorted(found, key=lambda figure: (-figure.place.top, figure.place.left))
 
     def _is_chosen(self, picture: Placed, page: Page) -> bool:
-        width, height = picture.right - picture.left, picture.top - picture.foot
-        if min(width, height) < LEAST or max(width, height) > NARROWEST * min(width, height):
-            return False
-        if min(picture.width, picture.height) < SMALLEST or picture.width * picture.height > PIXELS:
-            return False
-        if width * height > FILLS * page.box.area or _sign(picture) in self._shown:
+        if not _is_fit(picture, page) or _sign(picture) in self._shown:
             return False
         return _letters_on(picture.turned(page.turn), page.lines) < COVERED
+
+    def _kept(self, page: pdfium.PdfPage, pictures: Iterable[Placed], turn: int) -> Iterator[Figure]:
+        """Yield those of some pictures that there is room for."""
+        words = alternatives(page)
+        for picture in pictures:
+            if name := self._pictures.add(self._content(page, picture, turn)):
+                said = " ".join(clean(words.get(picture.mark, "")).split())
+                yield Figure(name, "" if is_blank(said) else said, picture.turned(turn))
 
     def _content(self, page: pdfium.PdfPage, picture: Placed, turn: int) -> bytes:
         if content := photograph(page, picture):
             return content
         self._left -= picture.width * picture.height
         return rendered(page, picture, turn) if self._left > 0 else b""
+
+
+def _is_fit(picture: Placed, page: Page) -> bool:
+    """Return whether a picture has the size and shape of one that belongs to the text."""
+    width, height = picture.right - picture.left, picture.top - picture.foot
+    if min(width, height) < LEAST or max(width, height) > NARROWEST * min(width, height):
+        return False
+    if min(picture.width, picture.height) < SMALLEST or picture.width * picture.height > PIXELS:
+        return False
+    return width * height <= FILLS * page.box.area
 
 
 def _sign(picture: Placed) -> _Sign:

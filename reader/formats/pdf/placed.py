@@ -85,6 +85,11 @@ class Placed:
     mark: int = -1
     at: int = -1
 
+    @property
+    def box(self) -> Box:
+        """Return where it stands."""
+        return Box(self.left, self.foot, self.right, self.top)
+
     def turned(self, turn: int) -> "Placed":
         """Return the picture on the page when that is turned back by some quarters, as its letters are."""
         left, foot, right, top = self.left, self.foot, self.right, self.top

@@ -10,7 +10,7 @@ from reader.formats.draft import Draft
 from reader.formats.pdf import details, layout, letters
 from reader.formats.pdf.blocks import Composing
 from reader.formats.pdf.captions import begins_caption, set_in
-from reader.formats.pdf.drawings import with_drawings
+from reader.formats.pdf.drawings import unseen, with_drawings
 from reader.formats.pdf.drawn import drawn
 from reader.formats.pdf.figures import Gallery, Page
 from reader.formats.pdf.furniture import Furniture
@@ -64,10 +64,11 @@ def _blocks(document: pdfium.PdfDocument, draft: Draft) -> Iterator[Block]:
         page = pages.page(number)
         words.learn_all(line.text for line in pages.page(number + 1).lines)
         page = with_drawings(replace(page, lines=furniture.without(page.lines)))
-        columns, notes = parted(layout.columns(page.lines), type_.size)
+        # Of a file with mere pictures of pages, none is unpacked in vain.
+        figures = gallery.hang(document, number, page) if found or page.lines else []
+        columns, notes = parted(layout.columns(unseen(page, figures)), type_.size)
         draft.share = number / len(document)
-        if found or columns:  # of a file with mere pictures of pages, none is unpacked in vain
-            composing.hold(set_in(columns, gallery.hang(document, number, page), words))
+        composing.hold(set_in(columns, figures, words))
         for block in composing.page(number + 1, list(filter(None, columns)), notes):
             found = True
             yield details.told_by(block, draft)
