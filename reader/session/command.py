@@ -52,6 +52,12 @@ class Screen(Sight, Protocol):
     def show(self, page: str) -> None:
         """Show a page by its name, such as "library"; a page that is shown already is closed again."""
 
+    def close_popover(self) -> bool:
+        """Close what lies over the piece: the popover, or the picture as it is.
+
+        Return whether there was anything.
+        """
+
     def close_open(self) -> bool:
         """Close what is open: the popover, else the page that lies over the one before.
 

@@ -9,9 +9,19 @@ def _nothing(_do: Sessions, _screen: Screen) -> None:
 
 
 def _close_open(do: Sessions, screen: Screen) -> None:
-    """Close one thing at a time; where nothing is open, stop what the quiet line offers to stop."""
-    if not (do.saying.hush() or do.opening.stop() or screen.close_open()):
-        do.reading.do_without_rest()
+    """Close what is open, one thing at a time; where nothing is, stop what is coming in.
+
+    A text that opens is stopped before the page it was chosen on closes: it would soon be shown all the same.
+    """
+    steps = (
+        do.saying.hush,
+        screen.close_popover,
+        do.opening.stop,
+        screen.close_open,
+        do.taking_in.stop,
+        do.reading.do_without_rest,
+    )
+    any(step() for step in steps)
 
 
 def _fall_silent(do: Sessions, _screen: Screen) -> None:
@@ -193,7 +203,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "escape",
         ("Esc",),
-        "closes what is open, or stops what is opening",
+        "closes what is open, or stops what is coming in",
         "first stops the voice",
         _close_open,
         _fall_silent,

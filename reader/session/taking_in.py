@@ -28,6 +28,7 @@ ADDING = "Adding files. You can go on reading."
 STOP = "Stop"
 OTHERS = "The others"
 STOPPED = "That was stopped. All is as it was."
+CUT_SHORT = "Adding was stopped."
 NOTHING = "There is nothing here that can be opened."
 BUSY = "Other files are still being added. Please try again after that."
 ONLY_SO_MANY = f"More than {MOST:,} files were there, and the first {MOST:,} were looked at."
@@ -105,20 +106,23 @@ class TakingIn:
 
         self._beside.do(taken, lambda _: self._end(outcome), self._fail)
 
-    def stop(self) -> None:
-        """Take no further file; what has come in stays."""
-        if self._outcome:
-            self._outcome.is_stopped = True
+    def stop(self) -> bool:
+        """Take no further file; what has come in stays. Return whether any was still to be taken."""
+        outcome = self._outcome
+        if outcome is None or outcome.is_stopped:
+            return False
+        outcome.is_stopped = True
+        return True
 
     def _take_one(self, path: Path, outcome: "_Outcome") -> None:
         try:
             kept = self._texts.take_in(path)
             if kept is None:
                 outcome.is_stopped = outcome.is_unkept = True
-            elif kept.added < outcome.began:
+            elif kept.added < outcome.began or kept.id in outcome.come:  # of before, or of a file like this
                 outcome.known += 1
             else:
-                outcome.come += 1
+                outcome.come.add(kept.id)
         except Refusal as refusal:
             outcome.refused.append(refusal.reason)
 
@@ -164,14 +168,14 @@ class TakingIn:
 
 @dataclass(slots=True)
 class _Outcome:
-    """What has come of the files so far, and how many of them were known before.
+    """The texts that have come of the files so far, by id, and how many files held one that was there.
 
     `began` is when that was, in seconds since 1970; `refused` says of each that stayed closed what is the
     matter.
     """
 
     began: float
-    come: int = 0
+    come: set[str] = field(default_factory=set)
     known: int = 0
     refused: list[str] = field(default_factory=list)
     is_stopped: bool = False
@@ -182,7 +186,7 @@ class _Outcome:
         """Return what to say at the end."""
         said = []
         if self.come:
-            said.append(f"{_texts(self.come)} added to the library.")
+            said.append(f"{_texts(len(self.come))} added to the library.")
         if self.known:
             said.append(f"{_texts(self.known)} there before.")
         if not said and not self.refused:
@@ -190,6 +194,8 @@ class _Outcome:
         if self.refused:
             files = "One file" if len(self.refused) == 1 else f"{len(self.refused)} files"
             said.append(f"{files} could not be opened: {', '.join(self.refused[:NAMED])}.")
+        if self.is_stopped:
+            said.append(CUT_SHORT)
         if self.had_more:
             said.append(ONLY_SO_MANY)
         return " ".join(said)

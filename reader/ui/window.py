@@ -153,6 +153,17 @@ class Window(QMainWindow):
         else:
             self._stack.go_to(page)
 
+    def close_popover(self) -> bool:
+        """Close what lies over the piece: the popover, or the picture as it is.
+
+        Return whether there was anything to close.
+        """
+        shown = self.reading
+        is_open = self.page == "reading" and (not shown.popover.isHidden() or shown.picture.as_it_is)
+        if is_open:
+            shown.close_popover()
+        return is_open
+
     def close_open(self) -> bool:
         """Close what is open, else the page that lies over the one before; the keys are the text's again.
 
@@ -160,14 +171,14 @@ class Window(QMainWindow):
         """
         if self.page != "reading":
             return self._stack.go_back()
-        is_open = not self.reading.popover.isHidden() or self.reading.picture.as_it_is
-        if is_open:
-            self.reading.close_popover()
-        elif self.sessions.reading.scope is Scope.REMINDER:
+        if self.close_popover():
+            return True
+        is_reminder = self.sessions.reading.scope is Scope.REMINDER
+        if is_reminder:
             self.show("library")
         else:
             self.reading.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        return is_open
+        return is_reminder
 
     def toggle_words(self) -> None:
         """Open or close the meanings of this piece."""

@@ -117,7 +117,7 @@ class Life:
     def show(self, page: str) -> None:
         """Every page is the same here."""
 
-    close_open = toggle_words = toggle_where = show_text = lambda self: None
+    close_popover = close_open = toggle_words = toggle_where = show_text = lambda self: None
 
 
 def a_day(life: Life, chance: random.Random) -> None:

@@ -34,6 +34,9 @@ class Recorder:
         self.asked.append(("copied",))
         return Copied()
 
+    def close_popover(self) -> bool:
+        return False
+
     def __getattr__(self, name: str) -> Callable[..., None]:
         return lambda *words: self.asked.append((name, *words))
 
@@ -208,6 +211,24 @@ def test_parts_by_key_and_return(story: Story) -> None:
     assert story.do.reading.part.number == 1
     story.press("return")
     assert story.do.reading.part.number == 0, "where the jump of the beginning came from"
+
+
+def test_esc_closes_or_stops_one_thing_at_a_time(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    do, screen = story.do, story.screen
+    going = {
+        "an example of a voice": (do.saying, "hush"),
+        "a popover": (screen, "close_popover"),
+        "a text that opens": (do.opening, "stop"),
+        "the page it was chosen on": (screen, "close_open"),
+        "files that are added": (do.taking_in, "stop"),
+        "the rest of a long book": (do.reading, "do_without_rest"),
+    }
+    for name, (owner, method) in going.items():
+        monkeypatch.setattr(owner, method, lambda name=name: going.pop(name, None) is not None, raising=False)
+    names = list(going)
+    for number in range(len(names)):
+        story.press("escape")
+        assert list(going) == names[number + 1 :]
 
 
 def test_the_next_action_takes_the_message_away(story: Story) -> None:

@@ -42,7 +42,7 @@ class Story:
             return None
         self.came.append(path.name)
         added = self.clock.today() - 9 * ("known" in path.name)
-        return KeptText(path.name, "", "", "", 0, added, path)
+        return KeptText(path.name.replace(".copy", ""), "", "", "", 0, added, path)
 
 
 @pytest.fixture
@@ -114,6 +114,12 @@ def test_what_was_there_before_is_not_said_to_be_new(story: Story, papers: Path)
     assert story.notices.message == "3 texts were added to the library. 2 texts were there before."
 
 
+def test_two_files_of_the_same_content_are_one_text(story: Story, papers: Path) -> None:
+    (papers / "a.copy.txt").touch()
+    story.taking_in.take([papers / "a.txt", papers / "a.copy.txt"])
+    assert story.notices.message == "One text was added to the library. One text was there before."
+
+
 def test_an_empty_folder_is_said_to_hold_nothing(story: Story, tmp_path: Path) -> None:
     story.taking_in.take([tmp_path])
     assert story.notices.message == taking_in.NOTHING
@@ -127,7 +133,15 @@ def test_a_person_stops(story: Story, papers: Path) -> None:
 
     story.on_file = stop
     story.taking_in.take([papers])
-    assert story.notices.message == "One text was added to the library."
+    assert story.came == ["a.txt"]
+    assert story.notices.message == "One text was added to the library. Adding was stopped."
+
+
+def test_there_is_something_to_stop_until_it_is_stopped(story: Story, papers: Path) -> None:
+    stopped = [story.taking_in.stop()]
+    story.on_file = lambda: stopped.extend(story.taking_in.stop() for _ in range(2))
+    story.taking_in.take([papers])
+    assert [*stopped, story.taking_in.stop()] == [False, True, False, False]
 
 
 def test_how_far_it_is_is_told_now_and_then(story: Story, papers: Path) -> None:

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
+from reader.model.scope import Scope
 from reader.session import fetching
-from reader.session.fetching import LEFT_OUT
+from reader.session.fetching import LEFT_OUT, STOPPED
 
 PARAGRAPH = "The river runs by the garden, and nobody is in a hurry there. " * 8
 
@@ -63,6 +64,33 @@ def test_on_other_pages_nothing_offers_to_stop_it(
     assert window.sessions.reading.is_arriving, "one thing at a time: the menu was closed"
     window.run("escape")
     assert not window.sessions.reading.is_arriving
+
+
+def test_esc_closes_what_lies_over_the_piece_and_then_stops_what_opens_before_its_page_closes(
+    open_window: Any, book: Path
+) -> None:
+    window = open_window()
+    window.open_text("immune-system-changes")
+    window.run("where")
+    window.open_file(book)
+    window.run("escape")
+    assert window.reading.popover.isHidden()
+    window.show("menu")
+    window.run("escape")
+    assert window.sessions.notices.text == STOPPED
+    assert window.page == "menu"
+    window.run("escape")
+    assert window.page == "reading"
+
+
+def test_esc_leaves_a_reminder_and_stops_nothing_with_it(open_window: Any) -> None:
+    window = open_window()
+    window.open_text("immune-system-changes")
+    window.sessions.reading.open_part(2)
+    window.sessions.opening.remind(window.sessions.library.last())
+    assert window.sessions.reading.scope is Scope.REMINDER
+    assert window.close_open(), "so nothing else ends by the same key"
+    assert window.page == "library"
 
 
 @pytest.mark.parametrize("comes_back", [False, True])
