@@ -1,6 +1,6 @@
 """The piece on the page: a read-only text as tall as what it holds, with its marks painted round it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, Qt, Signal
@@ -25,8 +25,9 @@ from reader.ui.caret import CaretText
 from reader.ui.filling import filled, together
 from reader.ui.letters import format_letters
 from reader.ui.line_ends import end_lines, set_space
-from reader.ui.paragraphs import format_of
+from reader.ui.paragraphs import set_paragraphs
 from reader.ui.piece import Indent, Piece
+from reader.ui.table_columns import align
 from reader.ui.theme import Look
 from reader.ui.utf16 import from_qt, to_qt
 
@@ -59,7 +60,7 @@ class ChunkView(CaretText):
         self._sentence: tuple[int, int] | None = None
         self._word: tuple[int, int] | None = None
         self._standing: tuple[int, int] | None = None
-        self._ends: tuple[int, ...] = ()
+        self._wider: tuple[int, ...] = ()
         self.set_caret(False)
 
     @property
@@ -95,7 +96,7 @@ class ChunkView(CaretText):
         """Show another piece, with the caret at its beginning."""
         self._piece = piece
         self._sentence = self._word = self._standing = None
-        self._ends = ()
+        self._wider = ()
         with filled(self) as cursor:
             # A format of their own: else the new letters would take on the style of the last ones.
             cursor.insertText(piece.chunk.text, QTextCharFormat())
@@ -160,14 +161,8 @@ class ChunkView(CaretText):
             return
         self.document().setDefaultFont(self._look.reading_font())
         with together(self.document()) as cursor:
-            indents, by_line = self._indents(), self._by_line()
-            block = self.document().firstBlock()
-            while block.isValid():
-                at = block.position()
-                cursor.setPosition(at)
-                hangs = any(at in lines for lines in by_line)
-                cursor.setBlockFormat(format_of(block, indents.get(at), self._look, hangs=hangs))
-                block = block.next()
+            by_line = self._ranges(self._piece.by_line if self._piece else ())
+            set_paragraphs(cursor, self._indents(), by_line, self._look)
             self._style_letters()
         self._end_lines()
         self._fit_height()
@@ -183,11 +178,14 @@ class ChunkView(CaretText):
         """Begin a line where a clause begins, if that is wanted, and keep "ME/CFS" in one line."""
         if self._piece is None or self._look is None:
             return
-        with together(self.document()):
-            for at in self._ends:
-                set_space(self.document(), at, self._look.word * self._look.reading_px)
+        document, usual = self.document(), self._look.word * self._look.reading_px
+        with together(document):
+            for at in self._wider:
+                set_space(document, at, usual)
+        columns = [at for table in self._ranges(self._piece.tables) for at in align(document, table, usual)]
         lines = self._piece.lines if self._look.clauses else ()
-        self._ends = end_lines(self.document(), (to_qt(self._piece.chunk.text, at) - 1 for at in lines))
+        ends = end_lines(document, (to_qt(self._piece.chunk.text, at) - 1 for at in lines))
+        self._wider = (*columns, *ends)
 
     def _fit_height(self) -> None:
         # Room under the last line for the bar below a marked word.
@@ -201,8 +199,8 @@ class ChunkView(CaretText):
             return {}
         return {to_qt(self._piece.chunk.text, indent.at): indent for indent in self._piece.indents}
 
-    def _by_line(self) -> list[range]:
-        return [range(*self._qt_range(lines)) for lines in self._piece.by_line] if self._piece else []
+    def _ranges(self, spans: Iterable[tuple[int, int]]) -> list[range]:
+        return [range(*self._qt_range(span)) for span in spans]
 
     def _qt_range(self, span: tuple[int, int]) -> tuple[int, int]:
         return to_qt(self._text, span[0]), to_qt(self._text, span[1])

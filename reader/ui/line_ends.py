@@ -5,21 +5,19 @@ of the text changes: what is counted, copied or read by a screen reader is what 
 becomes shorter. All positions are in UTF-16 units.
 """
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
 from reader.text.sense_units import held_spaces
 from reader.ui.filling import together
+from reader.ui.utf16 import in_units
 
 WIDER_THAN_ANY_PAGE = 10_000.0
 """In px."""
 
 FEWEST = 3
 """Words of a line that may give its last one to the next line; ours."""
-
-_TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
 
 
 def end_lines(document: QTextDocument, clauses: Iterable[int]) -> tuple[int, ...]:
@@ -51,7 +49,7 @@ def _end_better(document: QTextDocument, block: QTextBlock, before_clauses: Coll
 
     From the first line to the last, once: no line above changes when one ends earlier.
     """
-    text = _TWO_UNITS.sub("\ufffd\ufffd", block.text())  # a letter for each of Qt's
+    text = in_units(block.text())
     clauses = {at - block.position() for at in before_clauses}
     held = set(held_spaces(text))
     number = 0

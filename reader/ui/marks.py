@@ -66,7 +66,7 @@ def _within(line: QTextLine, start: int, end: int) -> QRectF | None:
     last = min(end, line.textStart() + line.textLength())
     if first >= last:
         return None
-    left, right = _x_at(line, first), _x_at(line, last)
+    left, right = x_at(line, first), x_at(line, last)
     # A space that ends a line hangs beyond it: the fill ends with the letters.
     right = min(right, line.x() + line.naturalTextWidth())
     if right <= left:
@@ -75,7 +75,8 @@ def _within(line: QTextLine, start: int, end: int) -> QRectF | None:
     return QRectF(left, baseline - line.ascent(), right - left, line.height())
 
 
-def _x_at(line: QTextLine, position: int) -> float:
+def x_at(line: QTextLine, position: int) -> float:
+    """Return where a position of the paragraph (UTF-16) stands in one of its lines, in px."""
     # PySide returns x together with the position, which it may have moved to a letter's edge.
     found: tuple[float, int] = line.cursorToX(position)  # type: ignore[assignment]  # its stub says object
     return found[0]

@@ -1,7 +1,9 @@
 """How a paragraph of the piece is set: the height of its lines, its side, and how far it is set in."""
 
+from collections.abc import Collection, Mapping
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextBlock, QTextBlockFormat
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor
 
 from reader.text.direction import is_right_to_left
 from reader.ui.marks import INDENT
@@ -12,7 +14,20 @@ PARAGRAPH_GAP = 1.5
 """The empty space between paragraphs, in lines (R6)."""
 
 
-def format_of(block: QTextBlock, indent: Indent | None, look: Look, *, hangs: bool) -> QTextBlockFormat:
+def set_paragraphs(
+    cursor: QTextCursor, indents: Mapping[int, Indent], by_line: Collection[range], look: Look
+) -> None:
+    """Set all paragraphs of a cursor's document; `indents` by UTF-16 position, `by_line` such positions."""
+    block = cursor.document().firstBlock()
+    while block.isValid():
+        at = block.position()
+        cursor.setPosition(at)
+        hangs = any(at in lines for lines in by_line)
+        cursor.setBlockFormat(_format_of(block, indents.get(at), look, hangs=hangs))
+        block = block.next()
+
+
+def _format_of(block: QTextBlock, indent: Indent | None, look: Look, *, hangs: bool) -> QTextBlockFormat:
     """Return the format of a paragraph; an empty one is the gap between two others.
 
     Of one that `hangs`, such as the row of a table, all lines but the first are set in.

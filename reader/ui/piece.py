@@ -31,6 +31,7 @@ class Piece:
     indents: tuple[Indent, ...] = ()
     by_line: tuple[tuple[int, int], ...] = ()
     """Start and end of each table, verse and code: where a line wraps, it goes on set in."""
+    tables: tuple[tuple[int, int], ...] = ()
     lines: tuple[int, ...] = ()
     """Where a new line begins if long sentences are set one clause a line; a single space stands before."""
 
@@ -58,6 +59,7 @@ def piece_of(
     """Return a chunk with its terms, its indents and its picture; `block` finds a block by its id."""
     indents: list[Indent] = []
     by_line: list[tuple[int, int]] = []
+    tables: list[tuple[int, int]] = []
     picture = b""
     for part in chunk.slices:
         held = block(part.block)
@@ -66,5 +68,14 @@ def piece_of(
             indents.append(Indent(part.at, max(1, held.level), held.marker if part.start == 0 else ""))
         elif held.kind in _BY_LINE:
             by_line.append((part.at, part.at + part.end - part.start))
-    lines = sense_lines.breaks_in(chunk)
-    return Piece(chunk, dotted, terms, tuple(indents), tuple(by_line), lines, picture)
+            tables += by_line[-1:] if held.kind is Kind.TABLE else []
+    return Piece(
+        chunk,
+        dotted,
+        terms,
+        indents=tuple(indents),
+        by_line=tuple(by_line),
+        tables=tuple(tables),
+        lines=sense_lines.breaks_in(chunk),
+        picture=picture,
+    )

@@ -1,5 +1,9 @@
 """The door between code points, which the house counts, and UTF-16, which Qt counts."""
 
+import re
+
+_TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
+
 
 def to_qt(text: str, offset: int) -> int:
     """Return how many UTF-16 units stand before an offset in code points."""
@@ -15,3 +19,8 @@ def from_qt(text: str, units: int) -> int:
         if passed > units:
             return offset
     return len(text)
+
+
+def in_units(text: str) -> str:
+    """Return a text with a letter for each of Qt's units, so that both count alike in it."""
+    return _TWO_UNITS.sub("\ufffd\ufffd", text)

@@ -5,6 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from reader.ui.marks import x_at
+
 TEXT = "Rest helps.\n\nמנוחה עוזרת.\n\n- one\n- אחת\n"
 
 
@@ -46,3 +48,28 @@ def test_the_row_of_a_table_that_wraps_goes_on_set_in(person: Any, home: Path) -
     first, *others = edges["Evening"]
     assert others
     assert min(others) > first == edges["Noon"][0] == edges["When"][0]
+
+
+DOSES = "| Medicine | Dose | When |\n|---|---|---|\n| Iron | 14 mg | at noon |\n| Vitamin B12 | 1 mg | weekly |\n"
+
+
+def bars(person: Any) -> list[list[float]]:
+    """Return where the bars of each row stand, in px."""
+    block, found = person.window.reading.view.document().firstBlock(), []
+    while block.isValid():
+        line = block.layout().lineAt(0)
+        found.append([round(x_at(line, at)) for at, letter in enumerate(block.text()) if letter == "|"])
+        block = block.next()
+    return found
+
+
+def test_the_cells_of_a_table_stand_under_each_other_where_there_is_room(person: Any, home: Path) -> None:
+    (home / "doses.md").write_text(DOSES, encoding="utf-8")
+    person.window.open_file(home / "doses.md")
+    first, *others = bars(person)
+    assert len(first) == 2
+    assert others == [first, first]
+    person.window.resize(320, 480)
+    first, *others = bars(person)
+    assert others != [first, first]
+    assert person.window.reading.view.painted_text().startswith("Medicine | Dose | When\nIron | 14 mg")
