@@ -49,6 +49,13 @@ def test_charts_that_are_made_alike_are_each_shown() -> None:
     assert found[0].picture != found[1].picture
 
 
+def test_charts_with_short_captions_are_parted_from_each_other_and_from_the_text() -> None:
+    above, below_it = ([Stroke([(100, y + 150), (100, y), (300, y + 50)])] for y in (560, 330))
+    captions = [*below(["Figure 1. Rest"], top=525), *below(["Figure 2. Work"], top=295)]
+    told = [block.text for block in blocks(*above, *below_it, *captions)]
+    assert told == [f"{LONG} other, and here they end.", "Figure 1. Rest", "Figure 2. Work"]
+
+
 @pytest.mark.parametrize(
     ("module", "limit", "least"),
     [(pictures, "MOST", 0), (pictures, "TOGETHER", 0), (figures, "RENDERED", 0), (figures, "FILLS", 0.1)],

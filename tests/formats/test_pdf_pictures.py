@@ -63,6 +63,15 @@ def test_a_caption_may_stand_above() -> None:
     assert told(page) == [FIRST, CAPTION, LAST]
 
 
+def test_pictures_with_captions_may_follow_one_another() -> None:
+    page = [
+        *below([FIRST], top=700),
+        *(Picture(y=550), *below(["Figure 1. One day"], top=535)),
+        *(Picture(y=400, pixels=(80, 61)), *below(["Figure 2. One more"], top=385)),
+    ]
+    assert told(page) == [FIRST, "Figure 1. One day", "Figure 2. One more"]
+
+
 @pytest.mark.parametrize("said", ["Figure 2 shows what came of it.", "Figures are shown here.", "Fig trees."])
 def test_a_sentence_below_a_picture_is_no_caption(said: str) -> None:
     assert told([*below([FIRST], top=600), Picture(y=400), *below([said], top=385)]) == [

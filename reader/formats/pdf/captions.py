@@ -44,15 +44,17 @@ def set_in(columns: Sequence[Column], figures: Iterable[Figure], words: Words) -
         )
         at = sum(row.y >= place.top for row in column)
         caption = _below(column, place) or _above(column, at, place)
-        block = _captioned(figure, caption, words)
+        # A picture that stood at a caption's line stays when that line goes.
+        blocks = [held for row in caption for held in (*row.above, *row.below)]
+        blocks.append(_captioned(figure, caption, words))
         at -= sum(any(row is held for held in caption) for row in column[:at])
         column[:] = [row for row in column if not any(row is held for held in caption)]
         if not column:
-            homeless.append(block)
+            homeless += blocks
         elif at < len(column):
-            column[at].above.append(block)
+            column[at].above += blocks
         else:
-            column[-1].below.append(block)
+            column[-1].below += blocks
     return homeless
 
 

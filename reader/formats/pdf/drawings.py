@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
-from reader.formats.pdf.captions import NEAR, begins_caption
+from reader.formats.pdf.captions import CLOSE, NEAR, begins_caption
 from reader.formats.pdf.figures import Figure, Page
 from reader.formats.pdf.letters import Line
 from reader.formats.pdf.placed import Box, Placed
@@ -25,6 +25,9 @@ LABEL, LABELS = 45, 500
 
 MARGIN = 4
 """Times the size of the caption's letters; ours: as much room the turned words beside an axis take."""
+
+INDENT = 2
+"""Times the size of the letters; ours: by as much a paragraph's first line may be set in."""
 
 WIDE = 0.6
 """Of the page; ours: what fills more is its ground."""
@@ -78,8 +81,25 @@ def _band(caption: Line, page: Page) -> Box:
     left, right = page.box.left, page.box.right
     if prose:
         left, right = median(line.left for line in prose), median(line.right for line in prose)
-    above = (_box(line).foot for line in prose if line.y > caption.y)
+    above = (_box(line).foot for line in _text(page) if line.y > caption.y)
     return Box(left, _box(caption).top, right, min(above, default=page.box.top)).wider(1)
+
+
+def _text(page: Page) -> list[Line]:
+    """Return what is no chart's: long lines and captions, each with the lines that go on from it."""
+    found: list[Line] = []
+    for line in sorted(page.lines, key=lambda line: -line.y):
+        begins = len(line.text) > LABEL or begins_caption(line.text)
+        if begins or any(_goes_on(other, line) for other in found):
+            found.append(line)
+    return found
+
+
+def _goes_on(above: Line, below: Line) -> bool:
+    """Return whether a line stands right below another one, begins where it does, and is set alike."""
+    size = above.size
+    is_alike = abs(below.size - size) < 0.08 * size and abs(below.left - above.left) < INDENT * size
+    return is_alike and 0 < above.y - below.y < CLOSE * size
 
 
 def _labels(boxes: Sequence[Box], band: Box, page: Page) -> Iterator[Box]:
