@@ -10,6 +10,9 @@ _WORD = re.compile(r"[^\W_](?:\S*[^\W_])?")
 DENSE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Letters of the scripts that leave no spaces between words, for a class of a pattern."""
 _DENSE_LETTER = re.compile(f"[{DENSE}]")
+# Long dashes, quotation marks and East Asian signs; an apostrophe or a point may stand within a word.
+_STOPS = "–—…“-‟«»\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+_ASKED = re.compile(rf"(?=[{DENSE}])[^\W_]|[^\W_{DENSE}](?:[^\s{DENSE}{_STOPS}]*[^\W_{DENSE}])?")
 _DENSE_WORD = 2
 """Letters; ours: about the mean of a word in Chinese and Japanese."""
 
@@ -26,8 +29,12 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def word_at(text: str, at: int) -> tuple[int, int] | None:
-    """Return the word that holds an offset, or ends there; None between words."""
-    return next(((start, end) for start, end in spans(text) if start <= at <= end), None)
+    """Return the word that holds an offset, or ends there; None between words.
+
+    In a script without spaces between words it is the one letter that begins there: nobody asks about a run.
+    """
+    found = [(word.start(), _with_accents(text, word.end())) for word in _ASKED.finditer(text)]
+    return next((each for each in reversed(found) if each[0] <= at <= each[1]), None)
 
 
 def count(text: str) -> int:

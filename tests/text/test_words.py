@@ -32,3 +32,30 @@ def test_every_run_with_a_letter_or_digit_is_one_word(text: str) -> None:
     found = [text[start:end] for start, end in words.spans(text)]
     assert len(found) == len(runs)
     assert all(word in run for word, run in zip(found, runs, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Mild post-|viral fatigue", "post-viral"),
+        ("It’s ME/C|FS, I think", "ME/CFS"),
+        ("fatigue—brai|n fog", "brain"),
+        ("read … |", None),
+        ("我有肌|痛性脑脊髓炎，很累。", "痛"),
+        ("我很累|。再见", "累"),
+        ("患有ME/|CFS，很累", "ME/CFS"),
+        ("休息は|大切です。", "大"),
+        ("コーヒ|ー、お茶", "ー"),
+        ("เหนื่|อยมาก", "อ"),
+        ("เห|นื่อยมาก", "นื่"),
+        ("만성 피|로 증후군", "피로"),
+        ("हि|न्दी है", "हिन्दी"),
+    ],
+)
+def test_what_is_asked_about_is_a_word_or_one_letter_of_a_script_without_spaces(
+    text: str, word: str | None
+) -> None:
+    at = text.index("|")
+    text = text.replace("|", "")
+    found = words.word_at(text, at)
+    assert (text[slice(*found)] if found else None) == word
