@@ -29,8 +29,11 @@ class Weighing:
         self._beside = beside
         self._notices = notices
         self._parts: tuple[Effort, ...] = ()
-        self._under_way: set[tuple[str, str]] = set()
-        """Texts on the scales, by id and language: one that is opened again is not laid on them twice."""
+        self._under_way: dict[str, str] = {}
+        """The language in which each text on the scales was laid on them last, by its id.
+
+        One that is opened again is not laid on them twice; what comes in a language of before is too late.
+        """
         self._kept: dict[str, Effort] = {}
         try:
             self._kept = kept.all()
@@ -54,28 +57,35 @@ class Weighing:
 
     def _weigh(self) -> None:
         document = self._reading.document
-        weighed_as = document.id, document.language
-        if not document.is_whole or weighed_as in self._under_way:
+        id_, language = document.id, document.language
+        if not document.is_whole or self._under_way.get(id_) == language:
             return
-        self._under_way.add(weighed_as)
+        self._under_way[id_] = language
 
         def between() -> None:
             give_way()
-            if document.id in self._kept and document.id != self._reading.document.id:
+            if id_ in self._kept and id_ != self._reading.document.id:
                 raise _NotNeededError
 
         def take(found: tuple[Effort, tuple[Effort, ...]]) -> None:
-            self._under_way.remove(weighed_as)
-            self._take(document.id, *found)
+            if self._take_off(id_, language):
+                self._take(id_, *found)
 
         def fail(error: Exception) -> None:
-            self._under_way.remove(weighed_as)
+            was_last = self._take_off(id_, language)
             if not isinstance(error, _NotNeededError):
                 raise error
-            if document.id == self._reading.document.id:  # the person is back already
+            if was_last and id_ == self._reading.document.id:  # the person is back already
                 self._weigh()
 
         self._beside.do(partial(weighed, document, self._glossary, between), take, fail)
+
+    def _take_off(self, id_: str, language: str) -> bool:
+        """Take a text off the scales; False if it was laid on them in another language since."""
+        is_last = self._under_way.get(id_) == language
+        if is_last:
+            del self._under_way[id_]
+        return is_last
 
     def _take(self, document: str, whole: Effort, parts: tuple[Effort, ...]) -> None:
         if document == self._reading.document.id:

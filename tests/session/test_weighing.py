@@ -18,6 +18,7 @@ from reader.session.weighing import Weighing
 from reader.store.database import Database, opened
 from reader.store.effort import EffortStore
 from reader.text import effort
+from reader.text.cutting import cuts
 from reader.text.glossary import Glossary
 from reader.text.places import identified
 from tests.session.conftest import GUT, paragraph
@@ -112,6 +113,33 @@ def test_a_text_that_was_left_meanwhile_tells_nothing_of_the_open_one(desk: Desk
     desk.later.catch_up()
     assert desk.weighing.part(0) == Effort(words=3, hard_words=0, longest_sentence=3, parts=1)
     assert set(desk.weighing.kept) == {"gut", "note"}
+
+
+BRIEF = Document("brief", "Brief", identified((paragraph("Er kam am 3. Mai. Er ging usw. Dann weg."),)))
+
+
+@pytest.mark.parametrize("is_left", [False, True])
+def test_what_is_weighed_in_the_language_of_before_counts_no_more_however_late_it_comes(
+    desk: Desk, is_left: bool, database: Database
+) -> None:
+    desk.open(recut(BRIEF, "en"))
+    desk.reading.mend(recut(BRIEF, "de"))
+    if is_left:
+        desk.open(NOTE)
+    late: list[Callable[[], object]] = []
+    desk.later.ends = late.append
+    desk.later.jobs.pop(0)()
+    desk.later.ends = lambda end: end()
+    desk.later.catch_up()
+    late.pop()()
+    as_mended = Effort(words=10, hard_words=0, longest_sentence=5, parts=1)
+    assert desk.weighing.kept["brief"] == as_mended == Desk(database).weighing.kept["brief"]
+    if not is_left:
+        assert desk.weighing.part(0) == as_mended
+
+
+def recut(document: Document, language: str) -> Document:
+    return replace(document, language=language, cuts=cuts(document.blocks, language))
 
 
 @pytest.fixture

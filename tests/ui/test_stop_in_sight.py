@@ -87,6 +87,7 @@ def test_esc_leaves_a_reminder_and_stops_nothing_with_it(open_window: Any) -> No
     window = open_window()
     window.open_text("immune-system-changes")
     window.sessions.reading.open_part(2)
+    window.sessions.keeping.keep_now()
     window.sessions.opening.remind(window.sessions.library.last())
     assert window.sessions.reading.scope is Scope.REMINDER
     assert window.close_open(), "so nothing else ends by the same key"
