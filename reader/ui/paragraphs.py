@@ -13,6 +13,14 @@ from reader.ui.theme import Look
 PARAGRAPH_GAP = 1.5
 """The empty space between paragraphs, in lines (R6)."""
 
+_LINE_GAP = 0.25
+"""The same between short lines, such as those of an address; ours: they are one thing to the eye."""
+
+_SHORT = 40
+"""Letters of such a line; ours."""
+
+_ENDS = (".", "!", "?", "…", ":", "。", "！", "？", "؟", "।")
+
 
 def set_paragraphs(
     cursor: QTextCursor, indents: Mapping[int, Indent], by_line: Collection[range], look: Look
@@ -34,7 +42,8 @@ def _format_of(block: QTextBlock, indent: Indent | None, look: Look, *, hangs: b
     """
     form = QTextBlockFormat()
     is_gap = not block.text() and block.position() > 0
-    height = look.line_px * (PARAGRAPH_GAP if is_gap else 1)
+    gap = _LINE_GAP if _is_line(block.previous()) and _is_line(block.next()) else PARAGRAPH_GAP
+    height = look.line_px * (gap if is_gap else 1)
     form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     from_right = is_right_to_left(block.text())
     if from_right:
@@ -47,3 +56,9 @@ def _format_of(block: QTextBlock, indent: Indent | None, look: Look, *, hangs: b
         set_in(step)
         form.setTextIndent(-step)
     return form
+
+
+def _is_line(block: QTextBlock) -> bool:
+    """Return whether a paragraph is rather a line, as in the head of a letter."""
+    text = block.text().rstrip()
+    return 0 < len(text) <= _SHORT and not text.endswith(_ENDS)

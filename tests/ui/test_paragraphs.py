@@ -1,5 +1,6 @@
 """A paragraph is set from the side it is read from, and so is the room before a list item."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,9 @@ def test_the_row_of_a_table_that_wraps_goes_on_set_in(person: Any, home: Path) -
     assert min(others) > first == edges["Noon"][0] == edges["When"][0]
 
 
-DOSES = "| Medicine | Dose | When |\n|---|---|---|\n| Iron | 14 mg | at noon |\n| Vitamin B12 | 1 mg | weekly |\n"
+DOSES = (
+    "| Medicine | Dose | When |\n|---|---|---|\n| Iron | 14 mg | at noon |\n| Vitamin B12 | 1 mg | daily |\n"
+)
 
 
 def bars(person: Any) -> list[list[float]]:
@@ -73,3 +76,15 @@ def test_the_cells_of_a_table_stand_under_each_other_where_there_is_room(person:
     first, *others = bars(person)
     assert others != [first, first]
     assert person.window.reading.view.painted_text().startswith("Medicine | Dose | When\nIron | 14 mg")
+
+
+def test_the_lines_of_an_address_stand_close(person: Any, home: Path) -> None:
+    (home / "letter.md").write_text("Clinic of Rest\n\nRoom 5\n\nRest helps.\n\nIt does.\n", encoding="utf-8")
+    person.window.open_file(home / "letter.md")
+    document = person.window.reading.view.document()
+    blocks = [document.findBlockByNumber(number) for number in range(document.blockCount())]
+    layout = document.documentLayout()
+    tops = [layout.blockBoundingRect(block).top() for block in blocks if block.text()]
+    address, *others = [below - above for above, below in pairwise(tops)]
+    assert len(others) == 2
+    assert 1.5 * address < min(others)
