@@ -1,11 +1,12 @@
 """The texts of the library in a row: in which order, and which of them a few words choose."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from itertools import accumulate
+from pathlib import Path
 
 from reader.model.effort import Effort
 from reader.model.kept_text import KeptText
@@ -18,13 +19,15 @@ _MONTHS = (
 )
 """In the language of the page, whatever the computer's is."""
 
+OLDER = "an older copy"
+
 
 @dataclass(frozen=True)
 class Entry:
     """A text of the list, and what it asks; None for one that was not weighed.
 
-    Of that only its length in words is known, 0 if not even that. `file` is the name it had when it came
-    into the library, "" for a bundled text or one that was copied, and `added` is in seconds since 1970.
+    Of that only its length in words is known, 0 if not even that. `path` is the file it was opened from,
+    None for a bundled text or one that was copied, and `added` is in seconds since 1970.
     """
 
     id: str
@@ -32,7 +35,7 @@ class Entry:
     effort: Effort | None
     author: str = ""
     words: int = 0
-    file: str = ""
+    path: Path | None = None
     added: float = 0.0
 
     @cached_property
@@ -86,26 +89,37 @@ def lately(read: Sequence[Record], entries: Iterable[Entry]) -> list[str]:
     return sorted(when | came, key=(when | came).__getitem__, reverse=True)
 
 
-def told_apart(entries: Iterable[Entry]) -> dict[str, str]:
+def told_apart(entries: Collection[Entry]) -> dict[str, str]:
     """Return, by its id, what tells an entry from those with the same title and author, in words.
 
-    That is the name of its file, else the day on which it came, else that day's hour and minute too. What
-    looks like no other is not named: most lists need none of this.
+    A text whose file was changed since is an older copy. Else the name of the file tells, else the day on
+    which a text came, else that day's hour and minute too. What looks like no other is not named: most
+    lists need none of this.
     """
-    alike: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    told = dict.fromkeys(_older(entries), OLDER)
+    alike: dict[tuple[str, str, bool], list[Entry]] = defaultdict(list)
     for entry in entries:
-        alike[entry.title, entry.author].append(entry)
-    told: dict[str, str] = {}
+        alike[entry.title, entry.author, entry.id in told].append(entry)
     for together in alike.values():
         if len(together) > 1:
             ways = [[way(entry) for entry in together] for way in (_file, _day, _minute)]
             words = next((way for way in ways if len(set(way)) == len(way)), ways[-1])
-            told |= {entry.id: said for entry, said in zip(together, words, strict=True)}
+            for entry, said in zip(together, words, strict=True):
+                told[entry.id] = ", ".join(filter(None, (told.get(entry.id), said)))
     return told
 
 
+def _older(entries: Collection[Entry]) -> list[str]:
+    """Return the ids of the texts from whose files newer ones have come."""
+    newest: dict[Path, float] = {}
+    for entry in entries:
+        if entry.path:
+            newest[entry.path] = max(entry.added, newest.get(entry.path, 0.0))
+    return [entry.id for entry in entries if entry.path and entry.added < newest[entry.path]]
+
+
 def _file(entry: Entry) -> str:
-    return f"file {entry.file}" if entry.file else ""
+    return f"file {entry.path.name}" if entry.path else ""
 
 
 def _day(entry: Entry) -> str:

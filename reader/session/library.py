@@ -118,7 +118,7 @@ class Library:
             *(_own(text, efforts.get(id_)) for id_, text in own.items()),
             # What an earlier version has opened, and did not keep.
             *(
-                Entry(file.document, file.title, efforts.get(file.document), file=_name(file.path))
+                Entry(file.document, file.title, efforts.get(file.document), path=file.path)
                 for file in _files(begun)
                 if file.document not in own
             ),
@@ -232,11 +232,7 @@ class Library:
 
 
 def _own(text: KeptText, effort: Effort | None) -> Entry:
-    return Entry(text.id, text.title, effort, text.author, text.words, _name(text.path), text.added)
-
-
-def _name(path: Path | None) -> str:
-    return path.name if path else ""
+    return Entry(text.id, text.title, effort, text.author, text.words, text.path, text.added)
 
 
 def _files(records: Iterable[Record]) -> tuple[Record, ...]:

@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,29 +13,52 @@ from reader.session.catalogue import Entry, lately, matching, ordered, told_apar
 
 HOUR = 3600.0
 DAY = 24 * HOUR
-LETTER = Entry("letter", "Your appointment", None, "Dr Moss", file="letter.pdf", added=10 * DAY)
+LETTER = Entry(
+    "letter", "Your appointment", None, "Dr Moss", path=Path("/home/me/letter.pdf"), added=10 * DAY
+)
+ELSEWHERE = Path("/home/me/old/letter.pdf")
 
 
+@pytest.fixture
+def greenwich(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+
+
+@pytest.mark.usefixtures("greenwich")
 @pytest.mark.parametrize(
     ("other", "told"),
     [
         (replace(LETTER, title="Your results"), {}),
         (replace(LETTER, author="Dr Reed"), {}),
-        (replace(LETTER, file="letter-2.pdf"), {"letter": "file letter.pdf", "other": "file letter-2.pdf"}),
-        (replace(LETTER, file=""), {"letter": "file letter.pdf", "other": ""}),
-        (replace(LETTER, added=9 * DAY), {"letter": "from 11 January 1970", "other": "from 10 January 1970"}),
         (
-            replace(LETTER, added=10 * DAY + HOUR),
+            replace(LETTER, path=Path("/home/me/letter-2.pdf")),
+            {"letter": "file letter.pdf", "other": "file letter-2.pdf"},
+        ),
+        (replace(LETTER, path=None), {"letter": "file letter.pdf", "other": ""}),
+        (replace(LETTER, added=9 * DAY), {"other": "an older copy"}),
+        (replace(LETTER, title="Its title then", added=9 * DAY), {"other": "an older copy"}),
+        (
+            replace(LETTER, path=ELSEWHERE, added=9 * DAY),
+            {"letter": "from 11 January 1970", "other": "from 10 January 1970"},
+        ),
+        (
+            replace(LETTER, path=ELSEWHERE, added=10 * DAY + HOUR),
             {"letter": "from 11 January 1970, 00:00", "other": "from 11 January 1970, 01:00"},
         ),
     ],
 )
-def test_texts_are_told_apart_only_where_they_would_look_alike(
-    other: Entry, told: dict[str, str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("TZ", "UTC")
-    time.tzset()
+def test_texts_are_told_apart_only_where_they_would_look_alike(other: Entry, told: dict[str, str]) -> None:
     assert told_apart([LETTER, replace(other, id="other")]) == told
+
+
+@pytest.mark.usefixtures("greenwich")
+def test_several_older_copies_tell_when_they_came() -> None:
+    first, second = (replace(LETTER, id=f"copy {day}", added=day * DAY) for day in (7, 8))
+    assert told_apart([LETTER, second, first]) == {
+        "copy 7": "an older copy, from 8 January 1970",
+        "copy 8": "an older copy, from 9 January 1970",
+    }
 
 
 def read(document: str, at: float) -> Record:
