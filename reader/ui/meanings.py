@@ -57,9 +57,13 @@ class Meanings:
         self._shown.open("words", "Words of this piece", entries, [*actions, *further()])
 
     def _show_one(self, terms: tuple[Term, ...], number: int) -> None:
+        """Show one of some terms; whoever knows it goes on to the next, and after the last to the text."""
         term = terms[number]
+        left = (*terms[:number], *terms[number + 1 :])
+        then = partial(self._show_one, left, number) if number < len(left) else None
         following = partial(self._show_one, terms, (number + 1) % len(terms))
-        actions = [Control(("Next word",), following), *self._about(term)]
+        actions = [Control(("Next word",), following)] if left else []
+        actions += self._about(term, then)
         self._shown.open("words", f"Meaning of {term.name}", [_entry(term)], actions)
 
     def _ask(self, start: int, end: int) -> None:
@@ -76,8 +80,10 @@ class Meanings:
         about = (answer.start, answer.end)
         self._shown.open(kind, f"Meaning of {term.name}", [_entry(term, answer.source)], actions, about=about)
 
-    def _about(self, term: Term) -> list[Control]:
-        return [Control(("I know this one",), lambda: self._know(term)), self._write(term)]
+    def _about(self, term: Term, then: Callable[[], None] | None = None) -> list[Control]:
+        """Return the ways to say that one knows a term, upon which something is done, and to write of it."""
+        know = partial(self._know, term, then or self._page.close_popover)
+        return [Control(("I know this one",), know), self._write(term)]
 
     def _write(self, term: Term) -> Control:
         def write() -> None:
@@ -87,9 +93,9 @@ class Meanings:
 
         return Control(("My own words",), write)
 
-    def _know(self, term: Term) -> None:
-        self._page.close_popover()
+    def _know(self, term: Term, then: Callable[[], None]) -> None:
         self._sessions.vocabulary.know(term.name)
+        then()
 
 
 def _entry(term: Term, source: str = "") -> Entry:

@@ -98,7 +98,7 @@ def test_a_word_that_one_knows_is_left_out_until_it_is_brought_back(before_lette
     before_letter.press("Shift+Return")
     before_letter.push("One by one")
     before_letter.push("I know this one")
-    assert before_letter.meaning == ""
+    assert before_letter.focused == f"Meaning of {names[1]}", "it goes on"
     assert before_letter.quiet == "Its dots are gone. A press on the word still explains it."
     assert len(terms(before_letter)) == len(names) - 1
     before_letter.press("Ctrl+Z")
@@ -107,6 +107,31 @@ def test_a_word_that_one_knows_is_left_out_until_it_is_brought_back(before_lette
     before_letter.window.run("your words")
     before_letter.push("Dot it again: cytokine")
     assert [term.name for term in terms(before_letter)] == names
+
+
+def test_a_word_that_one_knows_does_not_come_round_again(before_letter: Any) -> None:
+    before_letter.sessions.vocabulary.write("flurbel", "a joke")
+    names = [term.name for term in terms(before_letter)]
+    before_letter.press("Shift+Return")
+    before_letter.push("One by one")
+    before_letter.push("I know this one")
+    for name in (names[2], names[1]):
+        before_letter.push("Next word")
+        assert before_letter.focused == f"Meaning of {name}"
+
+
+def test_after_the_last_of_the_words_one_is_back_in_the_text(before_letter: Any) -> None:
+    names = [term.name for term in terms(before_letter)]
+    before_letter.press("Shift+Return")
+    before_letter.push("One by one")
+    for name in names:
+        assert before_letter.focused == f"Meaning of {name}"
+        before_letter.push("I know this one")
+    assert (before_letter.meaning, terms(before_letter)) == ("", ())
+    assert before_letter.focus is before_letter.window.reading.view
+    for left in range(1, len(names) + 1):
+        before_letter.press("Ctrl+Z")
+        assert len(terms(before_letter)) == left
 
 
 def test_a_word_pressed_twice_is_explained_and_words_that_are_selected_too(before_letter: Any) -> None:
