@@ -108,6 +108,7 @@ def _window(home: Path, size: str, theme: str) -> Window:
 def _stops(window: Window, home: Path) -> Iterator[str]:
     """Walk through the window and yield the name of each stop."""
     yield from _reading(window)
+    yield from _beside_the_words(window)
     yield from _own_text(window, home)
     for page in PAGES:
         window.show(page)
@@ -233,6 +234,10 @@ def _reading(window: Window) -> Iterator[str]:
     window.sessions.preferences.change("focus", "off")
     turn["piece"]()
     window.sessions.notices.clear()
+
+
+def _beside_the_words(window: Window) -> Iterator[str]:
+    """Ask for what a piece has beside its words, and keep it by a bookmark."""
     window.run("key points")
     yield "reading-key-points"
     window.run("key points")
