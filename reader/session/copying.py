@@ -15,27 +15,45 @@ from reader.session.reading import Reading
 from reader.text.shortening import shortened
 
 NOTHING = "Nothing is copied yet. Please copy some text, and come back."
+NO_WORDS = "There are no words in what was copied. Please copy some text, and come back."
+ADDRESS = "An address was copied, not its text. Please copy the words themselves, and come back."
+FILE = "A file was copied, not its words. Open a file, in Places, opens it."
 LONGEST_TITLE = 60
 """Letters of a title that is made of the first line."""
 
 # Programs mark the part that was chosen; around it stands whatever the page needs.
 _CHOSEN = re.compile(r"<!--\s*StartFragment\s*-->(?P<within>.*?)<!--\s*EndFragment\s*-->", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_RUN = re.compile(r"\S+")
+_ADDRESS = re.compile(
+    r"<?(?:[a-z][a-z0-9+.-]{1,19}://\S{1,2000}|www\.\S{1,2000}|"
+    r"(?:mailto:)?[^\s@<>]{1,64}@[^\s@<>.]{1,64}(?:\.[^\s@<>.]{1,64}){1,8}>?)",
+    re.IGNORECASE,
+)
 _BODY = re.compile(r"<body\b[^>]*>(?P<within>.*?)(?:</body\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """Text as a clipboard gives it: its letters, and as HTML, "" where there is none."""
+    """Text as a clipboard gives it: its letters, and as HTML, "" where there is none.
+
+    `is_anything` says whether the clipboard holds anything at all, such as a picture.
+    """
 
     letters: str = ""
     html: str = ""
+    is_anything: bool = False
 
     @property
-    def is_empty(self) -> bool:
-        """Return whether there is nothing to read."""
+    def hindrance(self) -> str:
+        """Return why it is not read and what to do instead, "" where it can be."""
         # Some programs copy HTML alone; a picture in it is no words.
-        return not (self.letters.strip() or _TAG.sub(" ", self.content.decode(errors="replace")).strip())
+        words = self.letters.strip() or _TAG.sub(" ", self.content.decode(errors="replace")).strip()
+        if not words:
+            return NO_WORDS if self.is_anything else NOTHING
+        if words.startswith("file://"):
+            return FILE  # as file managers copy one
+        return ADDRESS if all(_ADDRESS.fullmatch(run[0]) for run in _RUN.finditer(words)) else ""
 
     @property
     def kind(self) -> str:
@@ -77,9 +95,9 @@ class Copying:
         self._notices = notices
 
     def read(self, copied: Copied) -> None:
-        """Open it at its beginning; where nothing was copied, that is said."""
-        if copied.is_empty:
-            self._notices.say(NOTHING)
+        """Open it at its beginning; where there is nothing to read in it, that is said."""
+        if copied.hindrance:
+            self._notices.say(copied.hindrance)
             return
         arriving = partial(self._texts.arriving_copied, copied.content, copied.kind, copied.title)
         self._fetching.fetch_from(arriving, self._show, self._reading, _has_pieces)

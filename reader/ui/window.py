@@ -196,7 +196,7 @@ class Window(QMainWindow):
     def copied(self) -> Copied:
         """Return what was copied last, here or in another program."""
         data = QGuiApplication.clipboard().mimeData()
-        return Copied(data.text(), data.html()) if data else Copied()
+        return Copied(data.text(), data.html(), bool(data.formats())) if data else Copied()
 
     def show_help(self) -> None:
         """Open the article that explains the reader."""

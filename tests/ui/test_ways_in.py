@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 
 from reader.session import copying
 from reader.ui.list_row import ListRow
@@ -127,3 +127,17 @@ def test_nothing_copied_is_said_kindly(person: Any) -> None:
     person.press("Ctrl+Shift+V")
     assert said(person) == copying.NOTHING
     assert person.page == "library"
+
+
+def test_a_copied_address_is_told_of_and_not_kept(person: Any) -> None:
+    before = len(rows(person))
+    copy("https://example.org/leaflet")
+    person.press("Ctrl+Shift+V")
+    assert said(person) == copying.ADDRESS
+    assert (person.page, len(rows(person))) == ("library", before)
+
+
+def test_of_a_copied_picture_it_is_said_that_it_holds_no_words(person: Any) -> None:
+    QGuiApplication.clipboard().setImage(QImage(4, 4, QImage.Format.Format_RGB32))
+    person.press("Ctrl+Shift+V")
+    assert said(person) == copying.NO_WORDS
