@@ -14,6 +14,7 @@ _HELD = re.compile(
         |[Dd]ay|[Ww]eek|[Vv]itamin)[\ ](?=(?:\d+|[A-Z]\d*|[IVX]+)\b)
     | \b(?:e\.g\.|i\.e\.|cf\.|vs\.?),?[\ ](?=[\w“‘"'(])
     | \bet[\ ](?=al\b)
+    | \b[^\W\d_]\.[\ ](?=[^\W\d_]\.)
     """,
     re.VERBOSE,
 )
