@@ -12,7 +12,7 @@ Ms.~Green and Dr~Brown met J.~R.~White
 see Fig.~2, p.~12 and Table~3
 a scale, e.g.~graded or (i.e.,~slowly)
 as Gray et~al. wrote
-Kräfte, z.~B.~Treppen, d.~h. Stufen, ou p.~ex. marcher
+Kräfte, z.~B.~Treppen, d.~h. Stufen
 vitamin~D for type~2
 in 1990 we had 3 good days and a type of tea
 the et cetera of no. in Part of it, said I And A Man
