@@ -66,6 +66,14 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE TABLE meaning (word TEXT PRIMARY KEY, meaning TEXT NOT NULL)",
         "CREATE TABLE known (term TEXT PRIMARY KEY)",
     ),
+    (
+        """CREATE TABLE answer (
+            newer TEXT NOT NULL,
+            older TEXT NOT NULL,
+            brought INTEGER NOT NULL,
+            PRIMARY KEY (newer, older)
+        )""",
+    ),
 )
 
 _FULL = "The disk is full, so nothing new can be kept. You can still read."
