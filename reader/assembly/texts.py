@@ -37,6 +37,7 @@ from reader.session.weighing import Weighing
 from reader.session.words import Words
 from reader.speech.turns import Turns
 from reader.speech.voice import SoundOutput, Voice
+from reader.store.answers import AnswerStore
 from reader.store.bookmarks import BookmarkStore
 from reader.store.database import opened as database_opened
 from reader.store.dictionary import Dictionary
@@ -99,7 +100,8 @@ class TextParts:
     @cached_property
     def belongings(self) -> Belongings:
         """Return all that is kept of a text."""
-        return Belongings(self.text_store, self.records, BookmarkStore(self.database))
+        marks, answers = BookmarkStore(self.database), AnswerStore(self.database)
+        return Belongings(self.text_store, self.records, marks, answers)
 
     @cached_property
     def editions(self) -> Editions:

@@ -5,6 +5,7 @@ from sqlite3 import Row
 
 from reader.model.bookmark import Bookmark
 from reader.model.kept_text import KeptText
+from reader.store.answers import AnswerStore
 from reader.store.bookmarks import BookmarkStore
 from reader.store.folders import StoreError
 from reader.store.library import RecordStore
@@ -29,11 +30,15 @@ class TakenOut:
 
 @dataclass(frozen=True, slots=True)
 class Belongings:
-    """Where the three are kept; they go together, and come back together. Everything raises StoreError."""
+    """Where the three are kept; they go together, and come back together. Everything raises StoreError.
+
+    `answers` are of two texts each: what was brought along from one to the other stays known.
+    """
 
     texts: TextStore
     records: RecordStore
     marks: BookmarkStore
+    answers: AnswerStore
 
     def take_out(self, id_: str) -> TakenOut:
         """Take out all that belongs to a text, or nothing."""

@@ -1,6 +1,6 @@
 """What is found again of an older copy of a text: the place in it, and its bookmarks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reader.model.bookmark import Bookmark
@@ -85,3 +85,32 @@ def carried(document: Document, record: Record, marks: Iterable[Bookmark]) -> Ca
         marks=found,
         lost_marks=tuple(mark.name for mark, place in found_marks if place is None),
     )
+
+
+def together(document: Document, copies: Sequence[Carried], here: Iterable[Bookmark]) -> Carried:
+    """Return what comes along from some older copies, at least one: the furthest place, and all bookmarks.
+
+    Of bookmarks at one place one comes along, and none that is `here` already. They stand in the order in
+    which they were made.
+    """
+    furthest = max(copies, key=lambda copy: reached(document, copy.place))
+    marked = [mark.place for mark in here]
+    marks: list[Bookmark] = []
+    for mark in sorted((mark for copy in copies for mark in copy.marks), key=lambda mark: mark.id):
+        if not any(mark.place.is_at(place) for place in marked):
+            marks.append(mark)
+            marked.append(mark.place)
+    lost_marks = (name for copy in copies for name in copy.lost_marks)
+    return replace(
+        furthest,
+        lost_place=not furthest.place and any(copy.lost_place for copy in copies),
+        marks=tuple(marks),
+        lost_marks=tuple(dict.fromkeys(lost_marks)),
+    )
+
+
+def reached(document: Document, place: Place | None) -> tuple[int, int]:
+    """Return how far a place is in a text, as what can be compared; no place comes before all others."""
+    if place is None:
+        return -1, 0
+    return next((n for n, block in enumerate(document.blocks) if block.id == place.block), -1), place.offset

@@ -13,6 +13,7 @@ from reader.session.belongings import Belongings
 from reader.session.keeping import Keeping
 from reader.session.notices import Notices
 from reader.session.reading import Reading
+from reader.store.answers import AnswerStore
 from reader.store.bookmarks import BookmarkStore
 from reader.store.database import opened
 from reader.store.folders import REFUSED, StoreError
@@ -35,7 +36,7 @@ class Story:
         self.marks = BookmarkStore(database)
         self.reading = Reading(self.notices, Level.SHORT)
         self.keeping = Keeping(self.reading, self.records, self.notices, clock)
-        belongings = Belongings(self.texts, self.records, self.marks)
+        belongings = Belongings(self.texts, self.records, self.marks, AnswerStore(database))
         self.about = About(belongings, self.reading, self.keeping, self.notices)
         self.left: list[str] = []
         self.about.left.connect(self.left.append)
