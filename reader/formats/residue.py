@@ -9,16 +9,22 @@ from collections.abc import Iterable, Iterator
 
 from reader.text import sentences
 
-# Wherever they stand alone on a line.
-_LINES = re.compile(
-    r"(?:verified by monsterinsights|skip to (?:main )?content|back to top|click here|read more|"
-    r"share this(?: (?:page|post|article))?|print this page|leave a (?:comment|reply)|advertisement|"
-    r"(?:accept|manage) (?:all )?cookies|ad feedback|"
-    r"(?:article|story) continues (?:after|below)(?: (?:this )?advertisement)?|full[ -]size (?:image|table)|"
-    r"copy (?:code|link)(?: to clipboard)?|download references|post reply|\d+ min(?:ute)?s? read)\W*",
+# Wherever they stand alone on a line: nobody writes so.
+_SIGNS = re.compile(
+    r"(?:verified by monsterinsights|skip to (?:main )?content|share this (?:page|post|article)|"
+    r"print this page|accept (?:all )?cookies|ad feedback|full[ -]size (?:image|table)|"
+    r"(?:article|story) continues (?:after|below)(?: (?:this )?advertisement)?|"
+    r"copy code(?: to clipboard)?)\W*",
     re.IGNORECASE,
 )
-# Only in the first or last lines: elsewhere they might be headings.
+# Only in what is a web page: elsewhere they might be headings, or what somebody means to do.
+_LINES = re.compile(
+    r"(?:back to top|click here|read more|share this|leave a (?:comment|reply)|advertisement|"
+    r"manage (?:all )?cookies|copy link(?: to clipboard)?|download references|post reply|"
+    r"\d+ min(?:ute)?s? read)\W*",
+    re.IGNORECASE,
+)
+# Only in its first or last lines too.
 _EDGES = re.compile(
     r"(?:shopping (?:basket|cart)|basket|(?:main )?menu|search(?: [A-Z][\w'’-]*){0,3}|log ?in|sign in)",
     re.IGNORECASE,
@@ -32,15 +38,21 @@ _ADDRESS = re.compile(r"://|www\.|@")
 _STEP = re.compile(r"\s+[>»›]\s+")
 
 
-def without_residue(lines: Iterable[str]) -> Iterator[str]:
-    """Yield the lines, those that belong to a web page as ""; if there are any, without its trail too."""
-    pairs = _mended(lines)
+def without_residue(lines: Iterable[str], *, is_page: bool = False) -> Iterator[str]:
+    """Yield the lines, those that belong to a web page as ""; if there are any, without its trail too.
+
+    Of what is not known to be a page, fewer go, unless a line tells that it was one.
+    """
+    if not is_page:
+        lines = list(lines)
+        is_page = any(_SIGNS.fullmatch(line.strip()) for line in lines)
+    pairs = _mended(lines, is_page=is_page)
     for line, kept in pairs:
         if line.strip():
             if (step := _last_step(kept)) != kept:  # "Quality > quantity" may well be a title
                 rest = list(pairs)
-                is_page = kept != line or any(before != after for before, after in rest)
-                yield step if is_page else kept
+                is_copied = kept != line or any(before != after for before, after in rest)
+                yield step if is_copied else kept
                 yield from (after for _, after in rest)
             else:
                 yield kept
@@ -49,7 +61,7 @@ def without_residue(lines: Iterable[str]) -> Iterator[str]:
     yield from (kept for _, kept in pairs)
 
 
-def _mended(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _mended(lines: Iterable[str], *, is_page: bool) -> Iterator[tuple[str, str]]:
     """Yield each line, and what is left of it; the last ones once it is known that they are the last."""
     waiting: deque[str] = deque()
     begun = ahead = 0  # lines with words: those that were yielded, and those that wait
@@ -58,14 +70,14 @@ def _mended(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
         ahead += bool(line.strip())
         while ahead > _EDGE:
             first = waiting.popleft()
-            yield first, _kept(first, is_edge=begun < _EDGE)
+            yield first, _kept(first, is_page=is_page, is_edge=begun < _EDGE)
             begun, ahead = begun + bool(first.strip()), ahead - bool(first.strip())
-    yield from ((line, _kept(line, is_edge=True)) for line in waiting)
+    yield from ((line, _kept(line, is_page=is_page, is_edge=True)) for line in waiting)
 
 
-def _kept(line: str, *, is_edge: bool) -> str:
-    words = line.strip()
-    if _LINES.fullmatch(words) or (is_edge and _EDGES.fullmatch(words)):
+def _kept(line: str, *, is_page: bool, is_edge: bool) -> str:
+    patterns = (_SIGNS, *([_LINES] if is_page else []), *([_EDGES] if is_page and is_edge else []))
+    if any(pattern.fullmatch(line.strip()) for pattern in patterns):
         return ""
     return _without_links(line)
 

@@ -113,6 +113,13 @@ def test_a_search_in_the_middle_is_a_heading_not_a_button() -> None:
     assert list(without_residue(text)) == text
 
 
+@pytest.mark.parametrize("line", ["Read more", "5 min read", "Download references", "Menu", "Copy link"])
+def test_what_a_button_says_stays_unless_the_text_was_a_web_page(line: str) -> None:
+    assert list(without_residue([line, "Sleep more.", "Eat well."])) == [line, "Sleep more.", "Eat well."]
+    assert list(without_residue([line, "Eat well.", "Print this page"])) == ["", "Eat well.", ""]
+    assert list(without_residue([line, "Eat well."], is_page=True)) == ["", "Eat well."]
+
+
 @settings(max_examples=200, deadline=None)
 @given(
     st.lists(

@@ -53,7 +53,7 @@ def _without_residue(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield the blocks without those lines that are no words of the author."""
     blocks, ahead = tee(blocks)
     lines = (block.text if block.kind in _MAY_BE_RESIDUE else "x" for block in ahead)
-    for block, line in zip(blocks, without_residue(lines), strict=True):
+    for block, line in zip(blocks, without_residue(lines, is_page=True), strict=True):
         if line == block.text or block.kind not in _MAY_BE_RESIDUE:
             yield block
         elif line:
