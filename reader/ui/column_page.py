@@ -22,6 +22,13 @@ _FAR: dict[int, float] = {
 }
 """Keys that go far: a page up or down, of which a little stays in sight, or to an end."""
 
+_ROUND: dict[tuple[int, Qt.KeyboardModifier], bool] = {
+    (Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier): True,
+    (Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier): False,
+    (Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier): False,
+}
+"""Keys that go round, onward or not; some systems name Shift and Tab as a key of its own."""
+
 
 class Row(QWidget):
     """Controls side by side, in as few lines as hold them.
@@ -170,13 +177,22 @@ class ColumnPage(Page):
         """Place the column anew."""
         self.arrange()
 
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Go one control on or back, as Tab and a button's arrow keys ask; not from one end to the other."""
+        return self.focusWidget() is not self._end(onward=onward) and super().focusNextPrevChild(onward)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the first or last control, or a page up or down to one that is in sight there."""
+        """Go to the first or last control, or a page up or down to one that is in sight there.
+
+        Of the keys that go one control on, only Tab comes here when there is none: it goes round.
+        """
         share = _FAR.get(event.key())
-        if share is None:
-            super().keyPressEvent(event)
-        else:
+        if share is not None:
             self._go_far(share)
+        elif (onward := _ROUND.get((event.key(), event.modifiers()))) is not None:
+            super().focusNextPrevChild(onward)
+        else:
+            super().keyPressEvent(event)
 
     def _go_far(self, share: float) -> None:
         controls = self._controls()
@@ -212,8 +228,21 @@ class ColumnPage(Page):
         """Return the controls under the first row, from top to bottom."""
         # What was shown before may still be there, hidden with the row that holds it.
         seen = [control for control in self._body.findChildren(Control) if control.isVisibleTo(self._body)]
-        below = [control for control in seen if control not in self._first.controls]
-        return sorted(below, key=lambda control: control.mapTo(self._body, QPoint()).toTuple()[::-1])
+        return sorted((each for each in seen if each not in self._first.controls), key=self._height_of)
+
+    def _end(self, *, onward: bool) -> QWidget | None:
+        """Return the last of all that Tab comes to, or the first of it."""
+        if onward and self.quiet.button.isVisibleTo(self):
+            return self.quiet.button
+        children = self._body.findChildren(QWidget)
+        by_tab = [each for each in children if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        seen = [each for each in by_tab if each.isEnabled() and each.isVisibleTo(self._body)]
+        return (max if onward else min)(seen, key=self._height_of, default=None)
+
+    def _height_of(self, widget: QWidget) -> tuple[int, int]:
+        """Return how far down something stands in the column and then how far to the right, in px."""
+        place = widget.mapTo(self._body, QPoint())
+        return place.y(), place.x()
 
     def focus_on(self, control: QWidget) -> None:
         """Give a control the focus and bring it into sight."""
