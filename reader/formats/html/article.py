@@ -9,7 +9,7 @@ from readability import Document
 from readability.readability import Unparseable
 
 from reader.formats.html import beside, clutter, titles
-from reader.formats.html.weight import LONG, RUNNING, is_linked, letters, running, up
+from reader.formats.html.weight import LONG, RUNNING, is_linked, letters, lines, running, up
 
 _LEAST = {"article": 0.8}
 _LEAST_OF_PAGE = 0.6
@@ -60,15 +60,11 @@ def article(tree: etree._Element) -> str:
     if is_clear:
         text = around
         _prune(text, kept)
-    if not (is_clear and _is_within_article(text)):
+    if not (is_clear and clutter.is_within_article(text)):
         beside.remove_links(text)
     if text is not whole:
         _drop_above(heading, text)
     return "".join(map(_markup, (*_lead(heading, text), text)))
-
-
-def _is_within_article(element: etree._Element) -> bool:
-    return any(one.tag == "article" or "main" in (one.tag, one.get("role")) for one in up(element))
 
 
 def _is_deep(whole: etree._Element) -> bool:
@@ -155,7 +151,10 @@ def _lead(heading: etree._Element | None, text: etree._Element) -> list[etree._E
 
 
 def _drop_above(heading: etree._Element | None, text: etree._Element) -> None:
-    """Drop what stands in a text above the page's main heading and is short: the way there, or a kind."""
+    """Drop what stands in a text above the page's main heading and is short: the way there, or a kind.
+
+    What ends like a sentence is the author's: a warning, or for whom it was written.
+    """
     headed = up(heading) if heading is not None else []
     if text not in headed:
         return
@@ -163,7 +162,8 @@ def _drop_above(heading: etree._Element | None, text: etree._Element) -> None:
         if element is heading:
             break
         is_above = element.getparent() in headed and element not in headed
-        if is_above and letters(element) < LONG and next(element.iter("img"), None) is None:
+        is_said = all(line.endswith(_ENDS) for line, _ in lines(element)) and not is_linked(element)
+        if is_above and not is_said and letters(element) < LONG and next(element.iter("img"), None) is None:
             clutter.drop(element)
 
 

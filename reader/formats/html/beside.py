@@ -5,20 +5,39 @@ from collections.abc import Container, Iterator
 
 from lxml import etree
 
-from reader.formats.html.clutter import BLOCKS, PAGE, drop, says
+from reader.formats.html.clutter import BLOCKS, PAGE, drop, is_within_article, says
 from reader.formats.html.titles import text as words
-from reader.formats.html.weight import LONG, RUNNING, is_linked, letters, running, up
+from reader.formats.html.weight import LONG, RUNNING, is_linked, letters, lines, running, up
 
 _BOX, _FIELDS = 300, 3
 """Letters and fields; ours: what has more is not just there to ask for an address or a password."""
 
 _HEADS = ("h2", "h3", "h4", "h5", "h6")
 _QUIET = frozenset({"hidden", "submit", "button", "image", "checkbox", "radio"})
-_COOKIES = re.compile(
-    r"\b(?:uses?|using|use of|verwende[nt]|utilisons|utilise|utilizamos|utiliza|utilizza|gebruik(?:en|t)) "
-    r"(?:\w+ ){0,3}cookies?\b",
+_LABEL = 20
+"""Letters; ours: what stands on a button or before a field."""
+
+_ASKS = re.compile(
+    r"\b(?:subscri\w+|sign(?:ing)?[ -]?(?:up|in)|log[ -]?in|newsletters?|never miss|(?:your|e-?mail) inbox|"
+    r"enter your|e-?mail address|forgot|password|search (?:for|the|this|our)|unsubscribe|abonn\w+|anmeld\w+|"
+    r"inscri\w+|suscr\w+|iscriv\w+)\b",
     re.IGNORECASE,
 )
+_SITE = r"(?:this|the|our|diese|unsere|ce|notre|este|nuestro|questo|il nostro|deze|onze) (?:web)?[ -]?"
+_COOKIES = re.compile(
+    rf"\b(?:we|{_SITE}(?:page|site|seite|sitio(?: web)?|sito(?: web)?)|wir|nous|wij|agree to (?:our|the)) "
+    r"(?:may |also |can )?(?:uses?|using|verwende[nt]|nutz(?:t|en)|utilisons|utilise|utiliza|utilizza|"
+    r"gebruik(?:en|t)) (?:of )?(?:\w+ ){0,3}cookies?\b|\butilizamos (?:\w+ ){0,3}cookies?\b",
+    re.IGNORECASE,
+)
+_CONSENT = re.compile(
+    r"\b(?:web ?site|site|web|browser|experience|consent|agree|privacy|polic(?:y|ies)|settings|preferences|"
+    r"analytics?|services?|accept|advertis\w+|traffic|webseite|erfahrung|datenschutz\w*|zustimm\w*|"
+    r"expérience|navigation|politique|accepte[rz]?|experiencia|navegación|política|esperienza|ervaring)\b",
+    re.IGNORECASE,
+)
+"""What a notice of cookies speaks of besides, and a recipe does not."""
+
 _CONTENTS = re.compile(
     r"(?:table of |page )?contents|(?:on|in) this (?:page|article|guide|section)|jump to(?: section)?|"
     r"inhalt(?:sverzeichnis)?|sommaire|índice|contenidos?|inhoud",
@@ -34,12 +53,16 @@ _MOSTLY, _SOME, _SHORT = 0.5, 3, 25
 def remove_boxes(tree: etree._Element, text: Container[etree._Element], *, is_known: bool) -> None:
     """Take out of a page, in place, notices of cookies, what asks for an address, and lists of its contents.
 
-    What is known to be `text` stays. More may go if it `is_known` where most of the text is.
+    What is known to be `text` stays. More may go if it `is_known` where most of the text is. If they are
+    half of the page, they are what it is about: then all stay.
     """
-    for box in (*_asking(tree, text), *_telling_of_cookies(tree, text), *_contents(tree)):
-        drop(box)
-    for box in (*_forms(tree, text), *_cards(tree, text)) if is_known else ():
-        drop(box)
+    boxes = {*_asking(tree, text), *_telling_of_cookies(tree, text), *_contents(tree)}
+    if is_known:
+        boxes |= {*_forms(tree, text), *_cards(tree, text)}
+    outer = [box for box in boxes if boxes.isdisjoint(box.iterancestors())]
+    if 2 * sum(map(letters, outer)) <= letters(tree):
+        for box in outer:
+            drop(box)
 
 
 def remove_links(scope: etree._Element) -> None:
@@ -75,35 +98,46 @@ def _asking(tree: etree._Element, text: Container[etree._Element]) -> list[etree
     for field in tree.iter("input"):
         kind = field.get("type", "")
         if kind in ("email", "password", "search") or "mail" in field.get("name", "").lower():
-            box = _box(field, text, _BOX)
+            box = _box(field, text, _ASKS, _BOX)
             fields = [one for one in box.iter("input", "textarea") if one.get("type") not in _QUIET]
             boxes += [box] if len(fields) <= _FIELDS else []
     return boxes
 
 
 def _forms(tree: etree._Element, text: Container[etree._Element]) -> list[etree._Element]:
-    """Return the forms that say little: a page may well stand in one."""
-    return [form for form in tree.iter("form") if form not in text and letters(form) <= _BOX]
+    """Return the forms that say little and ask for something: a page may well stand in one."""
+    return [
+        form
+        for form in tree.iter("form")
+        if form not in text
+        and letters(form) <= _BOX
+        and all(_is_beside(*line, _ASKS) for line in lines(form))
+    ]
 
 
 def _cards(tree: etree._Element, text: Container[etree._Element]) -> list[etree._Element]:
-    """Return the links that lead away and hold a heading, unless they are what the page is made of."""
-    cards = [
+    """Return the links outside the main part that lead away and hold a heading."""
+    return [
         link
         for link in tree.iter("a")
         if link not in text
         and not link.get("href", "#").startswith("#")
         and next(link.iter(*_HEADS), None) is not None
+        and not is_within_article(link)
     ]
-    return cards if sum(map(letters, cards)) <= letters(tree) / 2 else []
 
 
 def _telling_of_cookies(tree: etree._Element, text: Container[etree._Element]) -> list[etree._Element]:
     """Return the notices of cookies, unless the page itself is about them."""
-    if any("cookie" in words(title).lower() for title in tree.getroottree().iter("title", "h1")):
+    named = " ".join(words(title).lower() for title in tree.getroottree().iter("title", "h1"))
+    if "cookie" in named or "privacy" in named:
         return []
     told = (one for one in tree.iter("p", "div", "span") if any(map(_COOKIES.search, says(one))))
-    return [_box(one, text, 2 * _BOX) for one in told if one not in text and letters(one) <= 2 * _BOX]
+    return [
+        _box(one, text, _CONSENT, 2 * _BOX)
+        for one in told
+        if one not in text and letters(one) <= 2 * _BOX and _CONSENT.search(words(one))
+    ]
 
 
 def _contents(tree: etree._Element) -> Iterator[etree._Element]:
@@ -122,16 +156,25 @@ def _contents(tree: etree._Element) -> Iterator[etree._Element]:
             yield listed
 
 
-def _box(element: etree._Element, text: Container[etree._Element], most: int) -> etree._Element:
-    """Return what stands around an element and holds little else."""
+def _box(
+    element: etree._Element, text: Container[etree._Element], pattern: re.Pattern[str], most: int
+) -> etree._Element:
+    """Return what stands around an element and says nothing but what fits the pattern, and buttons' words."""
     box = element
     for around in element.iterancestors():
-        if (
-            around.tag in PAGE
-            or around in text
-            or letters(around) > most
-            or any(True for _ in around.iter("h1"))
-        ):
+        if around.tag in PAGE or around in text or letters(around) > most or around.find(".//h1") is not None:
+            break
+        if not all(_is_beside(*line, pattern) for line in lines(around, without=box)):
             break
         box = around
     return box
+
+
+def _is_beside(line: str, tag: str, pattern: re.Pattern[str]) -> bool:
+    """Return whether a line fits a pattern, or says no more than a button; a list or a table never does."""
+    if tag in _HEADS:
+        return bool(_ASKS.search(line))
+    if tag not in ("", "p"):
+        return False
+    is_label = not tag and len(line) <= _LABEL and not line.endswith((".", ",", ";"))
+    return is_label or bool(pattern.search(line))

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator
 from lxml import etree
 
 from reader.formats.building.notes import NOTES_WORDS
-from reader.formats.html.weight import letters, linked
+from reader.formats.html.weight import letters, linked, up
 
 _UNREAD = ("script", "style", "noscript", "template", "iframe", "object", "svg", "button", "select")
 _AROUND = ("nav", "dialog", "menu", "textarea", "input", "link", "audio", "video", "canvas")
@@ -112,6 +112,11 @@ def mains(tree: etree._Element) -> Iterator[etree._Element]:
             "main" in (one.tag, one.get("role")) for one in element.iterancestors()
         ):
             yield element
+
+
+def is_within_article(element: etree._Element) -> bool:
+    """Return whether an element is, or stands in, what calls itself an article or the main part."""
+    return any(one.tag == "article" or "main" in (one.tag, one.get("role")) for one in up(element))
 
 
 def holds_notes(element: etree._Element) -> bool:

@@ -10,6 +10,12 @@ RUNNING = ("p", "li", "dd", "dt", "pre", "blockquote", "td", "h1", "h2", "h3", "
 LONG = 80
 """Letters; ours: a paragraph of so many is text, whatever is around it."""
 
+_IN_LINE = frozenset(
+    {"a", "abbr", "b", "br", "code", "em", "font", "i", "img", "label", "mark", "small", "span", "strong"}
+    | {"sub", "sup", "u"}
+)
+"""The elements that begin no new line; one that an author breaks is still one."""
+
 _LINKS = 0.4
 """Ours: what has more than this share of its letters in links leads to other pages."""
 
@@ -41,6 +47,28 @@ def running(elements: Iterable[etree._Element]) -> int:
         if element.tag == "a" or not _in_link(element)
         for part in own(element)
     )
+
+
+def lines(element: etree._Element, without: etree._Element | None = None) -> list[tuple[str, str]]:
+    """Return the lines of an element, each with the tag of the text it is in, or "" if it is in none."""
+    found: list[tuple[str, str]] = []
+    tags = [""]
+    line = ""
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, one in walk:
+        if one.tag not in _IN_LINE:
+            found.append((" ".join(line.split()), tags[-1]))
+            line = ""
+        if event == "end":
+            tags = tags[:-1] if one.tag in RUNNING else tags
+            line += (one.tail or "") if one is not element else ""
+        else:
+            tags = [*tags, str(one.tag)] if one.tag in RUNNING else tags
+            if one is without:
+                walk.skip_subtree()
+            else:
+                line += one.text or ""
+    return [(said, tag) for said, tag in (*found, (" ".join(line.split()), "")) if said]
 
 
 def up(element: etree._Element) -> list[etree._Element]:

@@ -1,0 +1,95 @@
+"""What stays of a web page though a button, a field or a word in it looks like the site's."""
+
+import pytest
+
+from reader.formats.parsing import parse
+
+LONG = "I rested for an hour before noon, and for two hours after it, as the nurse had told me to do."
+POEM = "The bed is warm,<br>the day is long,<br>I hear a bird,<br>and that is all."
+
+
+def texts(body: str, title: str = "Rest") -> list[str]:
+    """Return the texts of the blocks of a page."""
+    page = f"<!DOCTYPE html><html lang=en><head><title>{title}</title></head><body>{body}</body></html>"
+    return [block.text for block in parse("html", page, "page.html").blocks]
+
+
+@pytest.mark.parametrize(
+    ("body", "arrived"),
+    [
+        pytest.param(
+            "<div><h2>Our group</h2><p>We meet by telephone.</p><p>You may lie down.</p>"
+            "<form><label>Your mail <input type=email></label></form></div>",
+            ["Our group", "We meet by telephone.", "You may lie down."],
+            id="an invitation",
+        ),
+        pytest.param(
+            f"<div><p>{POEM}</p><input type=search></div>", [POEM.replace("<br>", "\n")], id="a poem"
+        ),
+        pytest.param(
+            "<div><h2>To my carer</h2><p>The key is under the pot.</p>"
+            "<form>Search <input type=search></form></div>",
+            ["To my carer", "The key is under the pot."],
+            id="a note to a carer",
+        ),
+        pytest.param(
+            "<div><div><p>Try ear plugs.</p></div><div><p>Or wax.</p></div>"
+            "<form><textarea></textarea><input type=search></form></div>",
+            ["Try ear plugs.", "Or wax."],
+            id="a thread",
+        ),
+        pytest.param(
+            "<form><h2>Consent</h2><p>I agree to be seen at home.</p><p>I may stop at any time.</p>"
+            "<label>Your mail <input type=email></label></form>",
+            ["Consent", "I agree to be seen at home.", "I may stop at any time."],
+            id="a form that is the text",
+        ),
+        pytest.param(
+            "<form><p>Sign up to be heard.</p><input type=email></form>",
+            ["Sign up to be heard."],
+            id="what asks is all there is",
+        ),
+    ],
+)
+def test_what_is_told_beside_a_field_stays(body: str, arrived: list[str]) -> None:
+    found = texts(body)
+    assert [text for text in found if not text.startswith("Your mail")] == arrived
+
+
+@pytest.mark.parametrize(
+    ("body", "arrived"),
+    [
+        pytest.param(
+            "<form><ol><li>Can you sit up?<li>Can you read?</ol><input type=radio></form>",
+            ["Can you sit up?", "Can you read?"],
+            id="questions",
+        ),
+        pytest.param(
+            "<div><h2>Sweets</h2><p>My daughter uses oat cookies.</p><p>Two are enough.</p></div>",
+            ["Sweets", "My daughter uses oat cookies.", "Two are enough."],
+            id="oat cookies",
+        ),
+        pytest.param(
+            "<ul><li><span>We use rice cookies if wheat hurts.</span><li>Drink.</ul>",
+            ["We use rice cookies if wheat hurts.", "Drink."],
+            id="rice cookies",
+        ),
+        pytest.param(
+            "<div><h3>By night</h3><p>This site uses cookies to know me.</p></div>",
+            ["By night"],
+            id="a heading",
+        ),
+        pytest.param(
+            "<a href=dose.html><h3>How I dose</h3><p>I begin with half a pill.</p></a>",
+            ["How I dose", "I begin with half a pill."],
+            id="what is all a link",
+        ),
+    ],
+)
+def test_what_stands_between_two_paragraphs_stays(body: str, arrived: list[str]) -> None:
+    assert texts(f"<main><div><p>{LONG}</p>{body}<p>{LONG}</p></div></main>") == [LONG, *arrived, LONG]
+
+
+@pytest.mark.parametrize("said", ["Warning: this text tells of a death.", "For my mother, who waited."])
+def test_what_is_said_above_the_heading_stays(said: str) -> None:
+    assert texts(f"<article><p>{said}</p><h1>Rest</h1><p>{LONG * 3}</p></article>")[:2] == [said, "Rest"]
