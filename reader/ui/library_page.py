@@ -30,6 +30,7 @@ class LibraryPage(ColumnPage):
         self._opening = sessions.opening
         self._library = sessions.library
         self._above: list[QWidget] = []
+        self._line: Line | None = None
         self._orders: dict[str, Control] = {}
         self._listed_by = ""
         self._rows: dict[str, ListRow] = {}
@@ -45,14 +46,37 @@ class LibraryPage(ColumnPage):
         last = self._library.last()
         top = self._welcome_back(last) if last else self._welcome()
         is_usual = self._library.order == Settings().order
+        self._line = self._new_line() if self._library.is_long else None
         self._above = [
             *top,
             Label("All texts", "quiet", gap=24),
-            *([self._new_line()] if self._library.is_long else []),
+            *([self._line] if self._line else []),
             self._ways(folded=is_usual and len(self._library.orders) > 1),
         ]
         self._show_orders()
         self._list()
+
+    def begin_finding(self) -> bool:
+        """Put the focus into the line that finds a text; a short list has it only once it is asked for."""
+        if self._line is None:
+            self._line = self._new_line()
+            self._above.insert(-1, self._line)
+            self._list()
+        return super().begin_finding()
+
+    def end_finding(self) -> bool:
+        """Show the whole list again, the focus on its row or in the line; then without the line, if short."""
+        if self._line is None:
+            return False
+        if self._line.text():
+            focused = self._row_in_focus()
+            self._line.clear()
+            self._find("")
+            self.focus_on(self._rows.get(focused, self._line))
+            return True
+        if not self._library.is_long:
+            self._follow()
+        return self._line is None
 
     def _ways(self, *, folded: bool) -> Row:
         """Return what leads from the list to other texts, or orders it; several usual orders are `folded`."""
@@ -86,15 +110,17 @@ class LibraryPage(ColumnPage):
         """List what has come in meanwhile; the focus stays on its row, and the words that were typed stay."""
         if not self.isVisible():
             return
-        focused = next((id_ for id_, row in self._rows.items() if row.hasFocus()), "")
-        was_long = self._library.is_long
+        focused = self._row_in_focus()
         self._library.follow()
-        if was_long != self._library.is_long:  # other controls stand above it now
+        if self._library.is_long and self._line is None:  # other controls stand above it now
             self._follow()
             return
         self._list()
         if focused in self._rows:
             self.focus_on(self._rows[focused])
+
+    def _row_in_focus(self) -> str:
+        return next((id_ for id_, row in self._rows.items() if row.hasFocus()), "")
 
     def _list(self) -> None:
         """Show the texts that are wanted; what stands above them stays, and so does the focus in it."""

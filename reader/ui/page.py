@@ -32,5 +32,9 @@ class Page(QWidget):
         """Begin to look for what this page lists; return False where it has no line for that."""
         return False
 
+    def end_finding(self) -> bool:
+        """Show again what finding has hidden on this page; return False where there is nothing."""
+        return False
+
     def settle(self) -> None:
         """Put the focus where a tired person wants it."""

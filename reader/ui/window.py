@@ -170,7 +170,7 @@ class Window(QMainWindow):
         Return whether there was anything to close.
         """
         if self.page != "reading":
-            return self._stack.go_back()
+            return self.pages[self.page].end_finding() or self._stack.go_back()
         if self.close_popover():
             return True
         is_reminder = self.sessions.reading.scope is Scope.REMINDER

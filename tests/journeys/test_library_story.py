@@ -97,6 +97,74 @@ def test_ctrl_f_finds_a_text_among_many_and_in_a_text_its_words(owner: Any) -> N
     assert (owner.page, owner.focused) == ("find", "Words to find")
 
 
+def test_esc_shows_all_texts_again_and_the_focus_stays_on_its_row(owner: Any) -> None:
+    owner.press("Ctrl+F")
+    owner.write("letter 1")
+    owner.press("Return", "Down")
+    focused = owner.focused
+    owner.press("Esc")
+    assert (owner.page, len(rows(owner)), owner.focused) == ("library", 12, focused)
+    owner.press("Ctrl+F")
+    assert owner.focus.text() == ""
+
+
+@pytest.mark.parametrize("keys", [(), ("Return", "End")], ids=["still there", "on a row out of sight"])
+def test_esc_leaves_the_focus_in_the_line_where_no_row_has_it(owner: Any, keys: tuple[str, ...]) -> None:
+    owner.press("Ctrl+F")
+    owner.write("letter 1")
+    owner.press(*keys)
+    assert keys == () or owner.focused.startswith("Letter 1.")
+    owner.press("Esc")
+    assert (owner.focused, owner.focus.text(), len(rows(owner))) == ("Find a text", "", 12)
+
+
+def test_esc_stops_the_voice_before_it_shows_all_texts_again(owner: Any) -> None:
+    owner.push("Read the first one")
+    owner.press("Ctrl+Space")
+    owner.push("Library")
+    owner.press("Ctrl+F")
+    owner.write("letter 17")
+    owner.press("Esc")
+    assert (owner.sound.state.value, len(rows(owner))) == ("silent", 1)
+    owner.press("Esc")
+    assert len(rows(owner)) == 12
+
+
+def test_in_a_short_list_ctrl_f_brings_the_line_and_esc_takes_it_away(person: Any) -> None:
+    before = [person.focused, *names(person)]
+    person.press("Ctrl+F")
+    assert (person.page, person.focused, person.quiet) == ("library", "Find a text", "")
+    person.write("how to")
+    assert len(rows(person)) == 1
+    person.press("Esc")
+    assert (person.focused, len(rows(person))) == ("Find a text", 3)
+    person.press("Esc")
+    assert [person.focused, *names(person)] == before
+    with pytest.raises(pytest.fail.Exception):
+        person.tab_to("Find a text")
+
+
+def test_in_front_of_a_short_list_ctrl_f_looks_through_no_text_behind_it(reader: Any) -> None:
+    reader.push("Library")
+    reader.press("Ctrl+F")
+    assert (reader.page, reader.focused) == ("library", "Find a text")
+    reader.write("how to")
+    reader.press("Return", "Return")
+    assert reader.sessions.reading.document.title == "How to use this reader"
+
+
+def test_the_line_in_use_stays_when_a_short_list_grows_long(person: Any, home: Path) -> None:
+    folder = home / "letters"
+    folder.mkdir()
+    for number in range(MANY):
+        (folder / f"letter-{number}.txt").write_text(f"Letter {number} says hello.")
+    person.press("Ctrl+F")
+    person.write("letter")
+    person.window.open_all([folder])
+    assert (person.focused, person.focus.text()) == ("Find a text", "letter")
+    assert len(rows(person)) == 12
+
+
 def test_keys_that_go_far_take_the_focus_along(owner: Any) -> None:
     owner.window.resize(800, 480)
     view = owner.window.pages["library"]._scroll.viewport()
