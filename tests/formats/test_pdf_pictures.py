@@ -1,13 +1,19 @@
 """The pictures of a PDF come along, each where it stands, and with what is told of it."""
 
+from pathlib import Path
+
 import pytest
 
+from reader.formats import apart
 from reader.formats.draft import Draft
+from reader.formats.opening import arriving
+from reader.formats.pdf import rendering
 from reader.formats.pdf.reading import read
 from reader.formats.pdf.rendering import png
 from reader.formats.picture_size import size_of
 from reader.formats.refusals import Unfit
 from reader.model.document import Block, Kind
+from tests.formats.pdf_attacks import masked
 from tests.formats.pdf_pages import Page, Picture, Words, below, pdf
 
 FIRST, LAST = "Here is a paragraph that ends.", "And here is another one."
@@ -149,6 +155,23 @@ def test_a_page_on_its_side_shows_its_picture_upright() -> None:
     assert [block.kind for block in found][-1] is Kind.PICTURE
     width, height = size_of(draft.pictures.kept[found[-1].picture]) or (0, 0)
     assert width == 2 * height
+
+
+def test_the_masks_of_pictures_are_not_held_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of them takes 9 MB, and all sixty would take more than the child may have here."""
+    monkeypatch.setattr(apart, "MEMORY", 400_000_000)
+    path = tmp_path / "a.pdf"
+    path.write_bytes(masked(60, 3_000))
+    *_, document = arriving(path)
+    assert [block.kind for block in document.blocks].count(Kind.PICTURE) == 60
+    assert document.blocks[-1].text == "words of it"
+
+
+def test_a_picture_that_takes_long_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = [*below([FIRST], top=600), Picture(y=400), Picture(y=300, pixels=(90, 60))]
+    clock = iter(range(0, 1_000, 100))
+    monkeypatch.setattr(rendering, "thread_time", lambda: next(clock))
+    assert told(page) == [FIRST]
 
 
 def test_colours_and_greys_become_a_picture() -> None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from time import thread_time
 
 import pypdfium2 as pdfium
 
@@ -27,6 +28,12 @@ COVERED = 250
 
 RENDERED = 150_000_000
 """Pixels of a text's pictures that are unpacked; ours: as many take a few seconds."""
+
+SECONDS = 4.0
+"""Of the processor, for all pictures of a text that are unpacked; ours: honest ones take one or two.
+
+Nothing tells how large the mask of a picture is, or how much lies below it.
+"""
 
 
 @dataclass(slots=True)
@@ -64,7 +71,7 @@ class Gallery:
         self._pictures = pictures
         counts = Counter(sign for page in sample for sign in {_sign(picture) for picture in page.pictures})
         self._shown = {sign for sign, count in counts.items() if count > 1}
-        self._left = RENDERED
+        self._left, self._seconds = RENDERED, SECONDS
 
     def hang(self, document: pdfium.PdfDocument, number: int, page: Page) -> list[Figure]:
         """Return the pictures of a page that are kept, from its top to its foot, each once in a text."""
@@ -101,7 +108,12 @@ class Gallery:
         if content := photograph(page, picture):
             return content
         self._left -= picture.width * picture.height
-        return rendered(page, picture, turn) if self._left > 0 else b""
+        if self._left <= 0 or self._seconds <= 0:
+            return b""
+        begun = thread_time()
+        content = rendered(page, picture, turn, self._seconds)
+        self._seconds -= thread_time() - begun
+        return content
 
 
 def _is_fit(picture: Placed, page: Page) -> bool:

@@ -4,6 +4,7 @@ import ctypes
 import struct
 import zlib
 from itertools import chain, repeat
+from time import thread_time
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -17,8 +18,11 @@ FINEST = 4.0
 """Pixels for each point; ours: a picture that was scanned more finely gains nothing on a screen."""
 
 
-def rendered(page: pdfium.PdfPage, place: Placed, turn: int) -> bytes:
-    """Return what is seen at a place of a page, upright if the page is turned back by so many quarters."""
+def rendered(page: pdfium.PdfPage, place: Placed, turn: int, seconds: float) -> bytes:
+    """Return what is seen at a place of a page, upright if the page is turned back by so many quarters.
+
+    It is b"" for what takes longer than some seconds.
+    """
     across, up = place.right - place.left, place.top - place.foot
     scale = min(FINEST, max(1.0, place.width / across, place.height / up), LONGEST / max(across, up))
     rotate = (turn - page.get_rotation() // 90) % 4
@@ -32,12 +36,24 @@ def rendered(page: pdfium.PdfPage, place: Placed, turn: int) -> bytes:
     bitmap = pdfium.PdfBitmap.new_native(max(1, width), max(1, height), raw.FPDFBitmap_BGR)
     try:
         bitmap.fill_rect((255, 255, 255, 255), 0, 0, bitmap.width, bitmap.height)
-        raw.FPDF_RenderPageBitmap(
-            bitmap, page, -left, -top, *whole, rotate, raw.FPDF_REVERSE_BYTE_ORDER | raw.FPDF_ANNOT
-        )
+        if not _draw(page, bitmap, (-left, -top, *whole, rotate), seconds):
+            return b""
         return png(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride)
     finally:
         bitmap.close()
+
+
+def _draw(page: pdfium.PdfPage, bitmap: pdfium.PdfBitmap, where: tuple[int, ...], seconds: float) -> bool:
+    """Draw a page, and return whether that ended in time."""
+    end = thread_time() + seconds
+    is_late = type(raw.IFSDK_PAUSE().NeedToPauseNow)(lambda _: thread_time() > end)
+    # What has been unpacked is otherwise held for as long as the page is open.
+    flags = raw.FPDF_REVERSE_BYTE_ORDER | raw.FPDF_ANNOT | raw.FPDF_RENDER_LIMITEDIMAGECACHE
+    try:
+        state = raw.FPDF_RenderPageBitmap_Start(bitmap, page, *where, flags, raw.IFSDK_PAUSE(1, is_late))
+    finally:
+        raw.FPDF_RenderPage_Close(page)
+    return bool(state == raw.FPDF_RENDER_DONE)
 
 
 def photograph(page: pdfium.PdfPage, place: Placed) -> bytes:
