@@ -10,9 +10,9 @@ from reader.session.command import Sessions
 from reader.session.reading import BEGINNING
 from reader.text.notes import Note, notes_in, texts_of
 from reader.ui.controls import Control
+from reader.ui.entries import Entry
 from reader.ui.meanings import Meanings
 from reader.ui.pictures import AS_IT_IS
-from reader.ui.popover import Entry
 from reader.ui.reading_page import ReadingPage
 from reader.ui.shown import Shown
 

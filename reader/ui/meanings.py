@@ -8,7 +8,7 @@ from reader.session.command import Sessions
 from reader.session.looking_up import Answer
 from reader.session.words import AT_ONCE
 from reader.ui.controls import Control
-from reader.ui.popover import Entry
+from reader.ui.entries import Entry
 from reader.ui.reading_page import ReadingPage
 from reader.ui.shown import Shown
 

@@ -61,6 +61,16 @@ class QuietLine(QWidget):
             return label + GAP + self._button_height
         return max(self._button_height, label)
 
+    def height_beside(self, width: int, most: int) -> int:
+        """Return how high the line is while something else is read, in px: 0 where it offers nothing.
+
+        Where more than `most` would be taken only what it offers stays, without its sentence.
+        """
+        if self._offer is None:
+            return 0
+        whole = self.height_in(width)
+        return whole if whole <= most else self._button_height
+
     def lie_below(self, left: int, width: int) -> int:
         """Lie at the bottom of the page while there is something to say; return what height stays free."""
         height = self.height_in(width) if self.text else 0
@@ -101,5 +111,7 @@ class QuietLine(QWidget):
     def _place(self) -> None:
         left, top = self.width() - self._button_width, self.height() - self._button_height
         height = top - GAP if self._is_narrow(self.width()) else self.height()
-        self._label.setGeometry(0, 0, self._label_width(self.width()), height)
+        wide = self._label_width(self.width())
+        self._label.setGeometry(0, 0, wide, height)
+        self._label.setVisible(self._label.heightForWidth(wide) <= height)
         self.button.setGeometry(left, top, self._button_width, self._button_height)

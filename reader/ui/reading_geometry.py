@@ -51,7 +51,6 @@ class ReadingGeometry:
         row = fit.one_row(needs, frame, look.main_px)
         four = row[:-1] if row else fit.wrapped(needs[:-1], frame, look.main_px)
         next_box = row[-1] if row else Box(0, fit.total(four) + GAP, frame, look.main_px)
-        quiet = parts.quiet.height_in(frame)
         bars = fit.total(top) + look.control_px + next_box.y + next_box.height + 3 * EDGE
         self._join(bars > BARS_SHARE * height)
         if self.is_joined:
@@ -59,17 +58,17 @@ class ReadingGeometry:
         next_box = Box(left + next_box.x, height - EDGE - next_box.height, next_box.width, next_box.height)
         _place(parts.next, next_box)
         bottom = next_box.y if row or self.is_joined else next_box.y - GAP - fit.total(four)
-        parts.quiet.setGeometry(left, bottom - 8 - quiet, frame, quiet)
         ceiling = 0 if self.is_joined else fit.total(top) + EDGE + EDGE // 2
-        floor = self._place_popover(left, frame, bottom - 8 - quiet, ceiling, look.line_px)
+        floor = self._place_popover(Box(left, ceiling, frame, bottom - 8 - ceiling), look.line_px)
         # A scroll that has grown before what it holds would move the text; it stays where it was.
         scrolled = parts.scroll.verticalScrollBar().value()
-        parts.scroll.setGeometry(0, ceiling, width, max(floor - ceiling, look.line_px))
+        parts.scroll.setGeometry(0, ceiling, width, floor - ceiling if floor - ceiling >= look.line_px else 0)
         if not self.is_joined:
             _place_all(parts.top, top, left - INSET, EDGE)
             _place_all(parts.four, four, left, bottom)
         air = 2 * EDGE if height > ROOMY else EDGE // 2
-        self._arrange_body(Box(left, air, frame, bottom - 8 - quiet - ceiling), look, headings, (top, four))
+        picture_room = bottom - 8 - parts.quiet.height_in(frame) - ceiling
+        self._arrange_body(Box(left, air, frame, picture_room), look, headings, (top, four))
         parts.scroll.verticalScrollBar().setValue(scrolled)
 
     def _join(self, joined: bool) -> None:
@@ -81,18 +80,39 @@ class ReadingGeometry:
             control.setParent(self._parts.scroll.body if joined else self._parts.scroll.parentWidget())
             control.setVisible(not hidden)
 
-    def _place_popover(self, left: int, frame: int, floor: int, ceiling: int, line: int) -> int:
-        popover = self._parts.popover
-        if popover.isHidden():
+    def _place_popover(self, room: Box, line: int) -> int:
+        """Place the quiet line and the popover above it; return where the text ends, in px of the page.
+
+        Where a meaning and its buttons would not be seen, the quiet line gives way, but not what it offers,
+        and so does the text, down to one line, or wholly if it must be.
+        """
+        parts = self._parts
+        quiet, most = parts.quiet.height_in(room.width), 0
+        if not parts.popover.isHidden():
+            least, handy = parts.popover.least_in(room.width)
+            most = self._usually(room.height - quiet, line)
+            if most < handy:
+                quiet = parts.quiet.height_beside(room.width, room.height - least)
+                most = room.height - quiet - line - EDGE
+            if most < least:
+                most = room.height - quiet
+        floor = room.y + room.height - quiet
+        parts.quiet.setVisible(quiet > 0)
+        parts.quiet.setGeometry(room.x, floor, room.width, quiet)
+        if not most:
             return floor
-        # What the text leaves free may be taken, and at least the half; a small window keeps one line free.
-        middle = floor - ceiling
-        scroll = self._parts.scroll
-        free = middle - scroll.text_top - scroll.view.height() - EDGE
-        least = middle - 2 * line if self.is_joined else middle // 2
-        height = popover.height_in(frame, max(free, least))
-        popover.setGeometry(left, floor - height, frame, height)
+        height = parts.popover.height_in(room.width, most)
+        parts.popover.setGeometry(room.x, floor - height, room.width, height)
         return floor - height - EDGE // 2
+
+    def _usually(self, room: int, line: int) -> int:
+        """Return how much of a height the popover may take.
+
+        It is what the text leaves free, and at least the half; a small window keeps one line free.
+        """
+        scroll = self._parts.scroll
+        free = room - scroll.text_top - scroll.view.height() - EDGE
+        return max(free, room - 2 * line if self.is_joined else room // 2)
 
     def _arrange_body(
         self,

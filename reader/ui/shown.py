@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reader.ui.controls import Control
-from reader.ui.popover import Entry
+from reader.ui.entries import Entry
 from reader.ui.reading_page import ReadingPage
 
 
