@@ -45,6 +45,11 @@ def texts(body: str, title: str = "Rest") -> list[str]:
             id="a form that is the text",
         ),
         pytest.param(
+            f"<div><h3>By night</h3><p>{LONG[:70]}</p><p>This site uses cookies.</p></div>",
+            ["By night", LONG[:70]],
+            id="what stands above a notice of cookies",
+        ),
+        pytest.param(
             "<form><p>Sign up to be heard.</p><input type=email></form>",
             ["Sign up to be heard."],
             id="what asks is all there is",
@@ -75,9 +80,15 @@ def test_what_is_told_beside_a_field_stays(body: str, arrived: list[str]) -> Non
             id="rice cookies",
         ),
         pytest.param(
-            "<div><h3>By night</h3><p>This site uses cookies to know me.</p></div>",
-            ["By night"],
-            id="a heading",
+            "<p>They say: we use cookies to improve your experience.</p>",
+            ["They say: we use cookies to improve your experience."],
+            id="of cookies",
+        ),
+        pytest.param(
+            "<h3><button>May I rest</button></h3><p>Yes.</p>"
+            "<button aria-expanded=true>Long?</button><p>Yes.</p>",
+            ["May I rest", "Yes.", "Long?", "Yes."],
+            id="questions to press",
         ),
         pytest.param(
             "<a href=dose.html><h3>How I dose</h3><p>I begin with half a pill.</p></a>",
@@ -93,3 +104,7 @@ def test_what_stands_between_two_paragraphs_stays(body: str, arrived: list[str])
 @pytest.mark.parametrize("said", ["Warning: this text tells of a death.", "For my mother, who waited."])
 def test_what_is_said_above_the_heading_stays(said: str) -> None:
     assert texts(f"<article><p>{said}</p><h1>Rest</h1><p>{LONG * 3}</p></article>")[:2] == [said, "Rest"]
+
+
+def test_a_page_may_be_called_like_a_button() -> None:
+    assert texts("<h1>Menu</h1><p>Soup and bread.</p>", "Menu") == ["Menu", "Soup and bread."]

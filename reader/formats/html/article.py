@@ -162,9 +162,15 @@ def _drop_above(heading: etree._Element | None, text: etree._Element) -> None:
         if element is heading:
             break
         is_above = element.getparent() in headed and element not in headed
-        is_said = all(line.endswith(_ENDS) for line, _ in lines(element)) and not is_linked(element)
-        if is_above and not is_said and letters(element) < LONG and next(element.iter("img"), None) is None:
+        if is_above and letters(element) < LONG and not _is_said(element):
             clutter.drop(element)
+
+
+def _is_said(element: etree._Element) -> bool:
+    """Return whether there is a picture in an element, or each of its lines ends like a sentence."""
+    if next(element.iter("img"), None) is not None:
+        return True
+    return all(line.endswith(_ENDS) for line, _ in lines(element)) and not is_linked(element)
 
 
 def _leads(element: etree._Element, lead: Sequence[etree._Element]) -> bool:

@@ -18,9 +18,10 @@ _LABEL = 20
 """Letters; ours: what stands on a button or before a field."""
 
 _ASKS = re.compile(
-    r"\b(?:subscri\w+|sign(?:ing)?[ -]?(?:up|in)|log[ -]?in|newsletters?|never miss|(?:your|e-?mail) inbox|"
-    r"enter your|e-?mail address|forgot|password|search (?:for|the|this|our)|unsubscribe|abonn\w+|anmeld\w+|"
-    r"inscri\w+|suscr\w+|iscriv\w+)\b",
+    r"^(?:our )?newsletter$|^(?:un)?subscribe\b|\b(?:subscribe (?:to|now|today)|sign(?:ing)?[ -](?:up|in)|"
+    r"log[ -]?in|(?:get|join|receive) (?:our|the) (?:\w+ )?newsletter|never miss|your inbox|enter your|"
+    r"e-?mail address|forgot|search (?:for|the|this|our)|abonnieren|abonnez|anmelden|inscrivez|"
+    r"suscr[ií]b\w+|iscrivi\w+)\b",
     re.IGNORECASE,
 )
 _SITE = r"(?:this|the|our|diese|unsere|ce|notre|este|nuestro|questo|il nostro|deze|onze) (?:web)?[ -]?"
@@ -128,7 +129,7 @@ def _cards(tree: etree._Element, text: Container[etree._Element]) -> list[etree.
 
 
 def _telling_of_cookies(tree: etree._Element, text: Container[etree._Element]) -> list[etree._Element]:
-    """Return the notices of cookies, unless the page itself is about them."""
+    """Return the notices of cookies outside the main part, unless the page itself is about them."""
     named = " ".join(words(title).lower() for title in tree.getroottree().iter("title", "h1"))
     if "cookie" in named or "privacy" in named:
         return []
@@ -136,7 +137,10 @@ def _telling_of_cookies(tree: etree._Element, text: Container[etree._Element]) -
     return [
         _box(one, text, _CONSENT, 2 * _BOX)
         for one in told
-        if one not in text and letters(one) <= 2 * _BOX and _CONSENT.search(words(one))
+        if one not in text
+        and letters(one) <= 2 * _BOX
+        and _CONSENT.search(words(one))
+        and not is_within_article(one)
     ]
 
 

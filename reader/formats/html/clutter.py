@@ -78,7 +78,8 @@ def remove_unseen(tree: etree._Element) -> None:
     """Take out of a page, in place, what nobody sees."""
     etree.strip_tags(tree, "embed")  # it holds nothing, but the parser puts in it what follows
     for element in list(tree.iter(*_UNREAD, etree.Comment, etree.ProcessingInstruction)):
-        drop(element)
+        if not _opens_text(element):
+            drop(element)
     for element in list(tree.iter(etree.Element)):
         if _is_hidden(element) and element.tag not in PAGE:
             drop(element)
@@ -184,6 +185,16 @@ def _names(element: etree._Element) -> Iterator[str]:
     for name in _NAMED:
         yield element.get(name, "")
     yield from element.get("class", "").split()
+
+
+def _opens_text(element: etree._Element) -> bool:
+    """Return whether a button is all of a heading, or a question: what it opens is the answer."""
+    if element.tag != "button":
+        return False
+    heading = next(element.iterancestors("h2", "h3", "h4", "h5", "h6", "dt"), None)
+    if heading is not None:
+        return letters(heading) == letters(element)
+    return "aria-expanded" in element.attrib and "".join(map(str, element.itertext())).rstrip().endswith("?")
 
 
 def _is_hidden(element: etree._Element) -> bool:

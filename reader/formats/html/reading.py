@@ -52,12 +52,17 @@ def page(html: str) -> etree._Element | None:
 def _without_residue(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield the blocks without those lines that are no words of the author."""
     blocks, ahead = tee(blocks)
-    lines = (block.text if block.kind in _MAY_BE_RESIDUE else "x" for block in ahead)
+    lines = (block.text if _may_be_residue(block) else "x" for block in ahead)
     for block, line in zip(blocks, without_residue(lines, is_page=True), strict=True):
-        if line == block.text or block.kind not in _MAY_BE_RESIDUE:
+        if line == block.text or not _may_be_residue(block):
             yield block
         elif line:
             yield _shortened(block, line)
+
+
+def _may_be_residue(block: Block) -> bool:
+    """Return whether a block may be no word of the author; the heading of the page is one, even "Menu"."""
+    return block.kind in _MAY_BE_RESIDUE and not (block.kind is Kind.HEADING and block.level == 1)
 
 
 def _shortened(block: Block, line: str) -> Block:
