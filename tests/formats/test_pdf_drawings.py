@@ -56,6 +56,12 @@ def test_charts_with_short_captions_are_parted_from_each_other_and_from_the_text
     assert told == [f"{LONG} other, and here they end.", "Figure 1. Rest", "Figure 2. Work"]
 
 
+def test_text_that_runs_beside_a_chart_does_not_cut_it() -> None:
+    beside = below([f"{LONG[:60]} {number}" for number in range(12)], top=590, left=320)
+    chart = [Stroke([(100, 600), (100, 420), (250, 500)]), *below(["Figure 1. Energy"], top=380, left=100)]
+    assert [block.kind for block in blocks(*chart, *beside)].count(Kind.PICTURE) == 1
+
+
 @pytest.mark.parametrize(
     ("module", "limit", "least"),
     [(pictures, "MOST", 0), (pictures, "TOGETHER", 0), (figures, "RENDERED", 0), (figures, "FILLS", 0.1)],

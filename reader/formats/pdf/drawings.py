@@ -81,18 +81,21 @@ def _band(caption: Line, page: Page) -> Box:
     left, right = page.box.left, page.box.right
     if prose:
         left, right = median(line.left for line in prose), median(line.right for line in prose)
-    above = (_box(line).foot for line in _text(page) if line.y > caption.y)
-    return Box(left, _box(caption).top, right, min(above, default=page.box.top)).wider(1)
+    over = (line for line in _text(page) if line.y > caption.y and _shared(line, caption) > caption.size)
+    return Box(
+        left, _box(caption).top, right, min((_box(line).foot for line in over), default=page.box.top)
+    ).wider(1)
 
 
 def _text(page: Page) -> list[Line]:
-    """Return what is no chart's: long lines and captions, each with the lines that go on from it."""
-    found: list[Line] = []
-    for line in sorted(page.lines, key=lambda line: -line.y):
-        begins = len(line.text) > LABEL or begins_caption(line.text)
-        if begins or any(_goes_on(other, line) for other in found):
-            found.append(line)
-    return found
+    """Return what is no chart's: long lines and captions, each with the line that goes on from it."""
+    found = [line for line in page.lines if len(line.text) > LABEL or begins_caption(line.text)]
+    return [*found, *(line for line in page.lines if any(_goes_on(above, line) for above in found))]
+
+
+def _shared(line: Line, other: Line) -> float:
+    """Return how wide the stretch is that both of two lines take."""
+    return min(line.right, other.right) - max(line.left, other.left)
 
 
 def _goes_on(above: Line, below: Line) -> bool:
