@@ -22,6 +22,9 @@ _FAR: dict[int, float] = {
 }
 """Keys that go far: a page up or down, of which a little stays in sight, or to an end."""
 
+_LOW = 2 / 3
+"""Of the page's height, from above; ours: below that there is too little room to see what is found."""
+
 _ROUND: dict[tuple[int, Qt.KeyboardModifier], bool] = {
     (Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier): True,
     (Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier): False,
@@ -169,7 +172,10 @@ class ColumnPage(Page):
             height = widget.heightForWidth(wide) if widget.hasHeightForWidth() else widget.height()
             widget.setGeometry(left - hangs, top, wide, height)
             top += height + GAP
-        self._body.resize(self.width(), top + EDGE)
+        # A line that is typed in stays where it is, however little is found.
+        typing = isinstance(in_use, QLineEdit)
+        least = self._scroll.verticalScrollBar().value() + self._scroll.height() if typing else 0
+        self._body.resize(self.width(), max(top + EDGE, least))
         if in_use is not None:
             self._bring_into_sight(in_use)
 
@@ -211,6 +217,7 @@ class ColumnPage(Page):
         if line is not None:
             line.selectAll()
             self.focus_on(line)
+            self._leave_room_below(line)
         return line is not None
 
     def settle(self) -> None:
@@ -250,7 +257,16 @@ class ColumnPage(Page):
         self._bring_into_sight(control)
 
     def _bring_into_sight(self, control: QWidget) -> None:
-        self._scroll.ensureWidgetVisible(control, 0, GAP)
+        # Of a line to type in Qt brings only the caret into sight.
+        edge = control.height() // 2 if isinstance(control, QLineEdit) else 0
+        self._scroll.ensureWidgetVisible(control, 0, GAP + edge)
+
+    def _leave_room_below(self, line: QWidget) -> None:
+        """Put a line that stands low at the top of the page: what it finds is to be seen."""
+        bar = self._scroll.verticalScrollBar()
+        top, _ = self._height_of(line)
+        if top + line.height() - bar.value() > _LOW * bar.pageStep():
+            bar.setValue(top - GAP)
 
     def _focus_in_sight(self) -> QWidget | None:
         """Return what has the focus, None where a person has scrolled it away: it is not brought back."""

@@ -153,6 +153,19 @@ def test_in_front_of_a_short_list_ctrl_f_looks_through_no_text_behind_it(reader:
     assert reader.sessions.reading.document.title == "How to use this reader"
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (360, 640)], ids=["wide", "narrow"])
+def test_the_line_and_the_first_text_it_finds_are_in_sight(reader: Any, size: tuple[int, int]) -> None:
+    reader.window.resize(*size)
+    reader.push("Library")
+    reader.press("Ctrl+F")
+    view = reader.window.pages["library"]._scroll.viewport()
+    before = reader.focus.mapTo(view, QPoint())
+    reader.write("how")
+    assert reader.focus.mapTo(view, QPoint()) == before, "it is typed in"
+    for widget in (reader.focus, rows(reader)[0]):
+        assert view.rect().contains(QRect(widget.mapTo(view, QPoint()), widget.size()))
+
+
 def test_the_line_in_use_stays_when_a_short_list_grows_long(person: Any, home: Path) -> None:
     folder = home / "letters"
     folder.mkdir()
