@@ -125,6 +125,12 @@ def test_the_scan_below_letters_is_left_out() -> None:
     assert [block.kind for block in blocks(page)] == [Kind.PARAGRAPH]
 
 
+def test_a_scanned_page_among_others_is_not_lost() -> None:
+    scan = Picture(x=0, y=0, size=(595, 842), pixels=(600, 850))
+    pages = [[scan], below([FIRST]), [Picture(x=0, y=0, size=(595, 842), pixels=(600, 851))], below([LAST])]
+    assert told(*pages) == ["Picture", FIRST, "Picture", LAST]
+
+
 def test_a_photograph_is_kept_as_it_is() -> None:
     photograph = "ÿØÿÀ\0\x11\x08\0\x3c\0\x50\x01 and what else belongs to it"
     draft = Draft("a")

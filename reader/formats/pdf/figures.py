@@ -21,7 +21,7 @@ NARROWEST = 10
 """Times as long as it is high; ours: a longer one is a band or a rule."""
 
 FILLS = 0.75
-"""Of its page; ours: a picture that fills more is the page itself, or lies below it."""
+"""Of its page; ours: a picture that fills more lies below the letters, or was read as such."""
 
 COVERED = 250
 """Letters; ours: a picture with as many on it is a scan that was read, or the ground of a box."""
@@ -123,7 +123,8 @@ def _is_fit(picture: Placed, page: Page) -> bool:
         return False
     if min(picture.width, picture.height) < SMALLEST or picture.width * picture.height > PIXELS:
         return False
-    return width * height <= FILLS * page.box.area
+    # A page without letters among others was scanned: seen as a picture, it is not lost.
+    return not page.lines or width * height <= FILLS * page.box.area
 
 
 def _sign(picture: Placed) -> _Sign:

@@ -58,6 +58,7 @@ def _blocks(document: pdfium.PdfDocument, draft: Draft) -> Iterator[Block]:
     words = Words()
     composing = Composing(type_, words, essence(draft.title))
     found = False
+    has_words = any(furniture.without(page.lines) for page in sample)
     for page in sample:
         words.learn_all(line.text for line in page.lines)
     for number in range(len(document)):
@@ -65,7 +66,8 @@ def _blocks(document: pdfium.PdfDocument, draft: Draft) -> Iterator[Block]:
         words.learn_all(line.text for line in pages.page(number + 1).lines)
         page = with_drawings(replace(page, lines=furniture.without(page.lines)))
         # Of a file with mere pictures of pages, none is unpacked in vain.
-        figures = gallery.hang(document, number, page) if found or page.lines else []
+        has_words = has_words or bool(page.lines)
+        figures = gallery.hang(document, number, page) if has_words else []
         columns, notes = parted(layout.columns(unseen(page, figures)), type_.size)
         draft.share = number / len(document)
         composing.hold(set_in(columns, figures, words))
