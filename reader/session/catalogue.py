@@ -93,8 +93,8 @@ def told_apart(entries: Collection[Entry]) -> dict[str, str]:
     """Return, by its id, what tells an entry from those with the same title and author, in words.
 
     A text whose file was changed since is an older copy. Else the name of the file tells, else the day on
-    which a text came, else that day's hour and minute too. What looks like no other is not named: most
-    lists need none of this.
+    which a text came, else that day's hour and minute too. What looks like no other is not named, and what
+    came in one minute cannot be: most lists need none of this.
     """
     told = dict.fromkeys(_older(entries), OLDER)
     alike: dict[tuple[str, str, bool], list[Entry]] = defaultdict(list)
@@ -104,6 +104,8 @@ def told_apart(entries: Collection[Entry]) -> dict[str, str]:
         if len(together) > 1:
             ways = [[way(entry) for entry in together] for way in (_file, _day, _minute)]
             words = next((way for way in ways if len(set(way)) == len(way)), ways[-1])
+            if len(set(words)) == 1:  # then it tells nothing
+                continue
             for entry, said in zip(together, words, strict=True):
                 told[entry.id] = ", ".join(filter(None, (told.get(entry.id), said)))
     return told

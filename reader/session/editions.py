@@ -16,11 +16,13 @@ from reader.session.keeping import Keeping
 from reader.session.notices import Notices
 from reader.session.reading import Reading
 from reader.store.folders import StoreError
-from reader.text.carrying import Carried, carried, is_copy, reached, telling, together
+from reader.text.carrying import Carried, carried, is_copy, letters_before, reached, telling, together
 from reader.text.shortening import shortened
 
 OFFERED = "This is a newer copy. Bring your place and bookmarks along?"
 BRING = "Bring them"
+SETTLED = 9000
+"""Letters; ours: who has read a newer copy so far, for some ten minutes, need not be asked again."""
 MOST_NAMES, LONGEST_NAME = 3, 30
 """Bookmarks that are named, and letters of a name; ours: the quiet line stays a line or two."""
 NOTHING = "There is nothing to bring along from an older copy."
@@ -45,9 +47,9 @@ class Editions:
     there is none such is looked for by its own words: whole paragraphs that both have. The place that comes
     along is the furthest of all copies, and never one that a person is past already.
 
-    The offer is made each time the text is opened until it is taken; one that was taken and undone, or a
-    text that was read to its end, is not asked about again. It can be taken later as well, and the older
-    copies stay as they are.
+    The offer is made each time the text is opened until it is answered: taken, taken and undone, or let be
+    by reading on for long, or to the end. It can be taken later as well, and the older copies stay as they
+    are.
 
     `holders` returns how many of some blocks each text of the library has; it may raise StoreError.
     """
@@ -197,11 +199,17 @@ class Editions:
         if document.id != self._reading.document.id:
             return
         self._found = found
-        if found is None or found.is_answered or not self.offered:
+        if found is None or found.is_answered or not self.offered or self._is_settled:
             return
         # Where a text is opened again, whatever else is said of it comes first.
-        if self._left is None or not (self._left.finished or self._notices.message):
+        if self._left is None or not self._notices.message:
             self._notices.offer_to(OFFERED, BRING, self.carry_over)
+
+    @property
+    def _is_settled(self) -> bool:
+        """Return whether a person had read on in the open text without its older copies."""
+        left = self._left
+        return bool(left and (left.finished or letters_before(self._reading.document, left.place) > SETTLED))
 
     def _add(self, mark: Bookmark) -> Bookmark:
         return self._marks.add(mark.document, mark.place, mark.name, mark.made)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from reader.model.bookmark import Bookmark
 from reader.model.document import Document
@@ -114,3 +115,8 @@ def reached(document: Document, place: Place | None) -> tuple[int, int]:
     if place is None:
         return -1, 0
     return next((n for n, block in enumerate(document.blocks) if block.id == place.block), -1), place.offset
+
+
+def letters_before(document: Document, place: Place) -> int:
+    """Return how many letters of a text stand before the block of a place."""
+    return sum(len(block.text) for block in takewhile(lambda block: block.id != place.block, document.blocks))

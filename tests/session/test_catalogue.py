@@ -52,6 +52,11 @@ def test_texts_are_told_apart_only_where_they_would_look_alike(other: Entry, tol
     assert told_apart([LETTER, replace(other, id="other")]) == told
 
 
+def test_what_came_in_one_minute_is_not_told_apart_by_it() -> None:
+    first, second = (replace(LETTER, id=f"copy {second}", added=9 * DAY + second) for second in (7, 8))
+    assert set(told_apart([LETTER, second, first]).values()) == {"an older copy"}
+
+
 @pytest.mark.usefixtures("greenwich")
 def test_several_older_copies_tell_when_they_came() -> None:
     first, second = (replace(LETTER, id=f"copy {day}", added=day * DAY) for day in (7, 8))

@@ -71,6 +71,18 @@ def test_in_a_text_that_was_read_to_its_end_nothing_is_offered_by_itself(halfway
     assert (reader.notices.message, reader.editions.offered) == ("", True)
 
 
+def test_who_reads_on_for_long_is_not_asked_again(reader: Reader) -> None:
+    lines = sentences(120)
+    reader.read(lines)
+    reader.turn(110)
+    newer = ["Something new comes first.", *lines]
+    reader.read(newer)
+    for number, message in ((20, OFFERED), (100, "")):
+        reader.turn(number)
+        reader.read(newer)
+        assert (reader.notices.message, reader.editions.offered) == (message, True)
+
+
 def test_what_was_brought_once_is_not_offered_again(halfway: Reader) -> None:
     reader = halfway
     reader.read(NEWER)
