@@ -133,6 +133,28 @@ def test_a_changed_file_that_is_opened_anew_offers_to_bring_the_place_along(pers
     assert person.text.startswith("Something new comes first.")
 
 
+def test_a_page_turned_by_habit_loses_neither_the_offer_nor_the_place(person: Any, home: Path) -> None:
+    file = written(home, "letter.txt")
+    choose(person, file)
+    person.press(*["Space"] * 4)
+    words = person.text
+    for changed in ("First.", "Second."):
+        written(home, "letter.txt", f"{changed}\n\n{LETTER}")
+        choose(person, file)
+        assert person.quiet == OFFERED
+        person.press("Space")
+        assert person.quiet != OFFERED
+    person.come_back(days=1)
+    person.press("Return")
+    assert person.quiet == OFFERED
+    person.push(BRING)
+    assert words.splitlines()[0] in person.text
+    person.press("Left")
+    person.come_back(days=1)
+    person.press("Return")
+    assert person.quiet != OFFERED
+
+
 def test_a_dropped_file_opens(person: Any, home: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(written(home, "letter.md")))])
