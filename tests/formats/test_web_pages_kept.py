@@ -108,3 +108,8 @@ def test_what_is_said_above_the_heading_stays(said: str) -> None:
 
 def test_a_page_may_be_called_like_a_button() -> None:
     assert texts("<h1>Menu</h1><p>Soup and bread.</p>", "Menu") == ["Menu", "Soup and bread."]
+
+
+def test_for_whom_it_was_written_stays_below_the_heading() -> None:
+    body = f"<div><h1>Rest</h1><p>For my mother, who waited.</p></div><article><p>{LONG * 3}</p></article>"
+    assert texts(body)[:2] == ["Rest", "For my mother, who waited."]

@@ -36,7 +36,7 @@ _DEEPEST = 200
 _NEAR = 4
 """How far around the way back from a note its name may stand: Word writes a link, a paragraph, a box."""
 
-_SENTENCE = 40
+_SENTENCE = 14
 """Letters; ours: a line between heading and text that is shorter may be a date, a name or a button."""
 
 _ENDS = (".", "!", "?", "…", ":", "”", '"', "’", "»", "。", "؟")
