@@ -19,7 +19,9 @@ _MARGIN = 4
 _FRAME = 4
 """The edge while the text is focused; nothing lies over it."""
 _INSIDE = EDGE - _FRAME
-"""Between the edge and the text, and room for the scroll bar beside what scrolls."""
+"""Between the edge and the text."""
+_BAR = EDGE
+"""Room for the scroll bar beside what scrolls, as wide as the stylesheet has it."""
 _NARROW = 26
 """Times the text's size: a narrower popover gives Close a row of its own, and has the aside last."""
 _LEAST_LINES = 2
@@ -176,7 +178,7 @@ class Popover(QFrame):
         text = self._line_ends(self.width())[-1]
         boxes = self._boxes(self._actions, self.width())
         rows = total(boxes) + GAP if boxes and plan.is_joined else 0
-        self._scroll.setGeometry(_FRAME, _FRAME, width + 2 * _INSIDE, plan.seen + _INSIDE)
+        self._scroll.setGeometry(_FRAME, _FRAME, _INSIDE + width + _BAR, _INSIDE + plan.seen)
         self._body.resize(width + _INSIDE, _INSIDE + text + rows)
         self._text.setGeometry(_INSIDE, _INSIDE, width, text)
         self._scroll.verticalScrollBar().setValue(0)
@@ -230,7 +232,7 @@ class Popover(QFrame):
 
     def _text_width(self, width: int) -> int:
         beside = 0 if self._look is None or self._is_narrow else self._close.need(self._look)
-        return width - 2 * EDGE - beside
+        return width - EDGE - _BAR - _FRAME - beside
 
     @property
     def _row(self) -> list[Control]:

@@ -60,6 +60,7 @@ def test_each_button_comes_into_sight_and_escape_leads_back_to_the_text(asker: A
         middle = stop.mapTo(popover, stop.rect().center())
         assert popover.childAt(middle) is stop, "nothing lies over it"
         assert popover.rect().contains(QRect(stop.mapTo(popover, QPoint()), stop.size()))
+    assert popover._scroll.horizontalScrollBar().maximum() == 0, "nothing moves sideways"
     asker.press("Esc")
     assert (asker.meaning, asker.focus) == ("", asker.window.reading.view)
 
