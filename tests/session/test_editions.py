@@ -181,6 +181,16 @@ def test_from_a_copy_to_which_all_was_brought_it_goes_on_to_the_next(halfway: Re
     assert (reader.sees, reader.bookmarks) == ("Number 11", ["Number 5:"])
 
 
+def test_what_was_taken_back_comes_along_to_the_copy_after_that(halfway: Reader) -> None:
+    reader = halfway
+    reader.read(NEWER)
+    reader.press()
+    reader.notices.undo()
+    reader.read(["A third copy.", *sentences()])
+    reader.press()
+    assert (reader.sees, len(reader.bookmarks)) == ("Number 20", 2)
+
+
 def test_a_database_that_fails_is_said_and_reading_goes_on(halfway: Reader) -> None:
     reader = halfway
     reader.read(NEWER)
