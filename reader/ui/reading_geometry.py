@@ -83,19 +83,19 @@ class ReadingGeometry:
     def _place_popover(self, room: Box, line: int) -> int:
         """Place the quiet line and the popover above it; return where the text ends, in px of the page.
 
-        Where a meaning and its buttons would not be seen, the quiet line gives way, but not what it offers,
-        and so does the text, down to one line, or wholly if it must be.
+        Where a meaning and its buttons would not be seen, and the focus is in it, the quiet line gives way,
+        but not what it offers, and so does the text, down to one line, or wholly if it must be.
         """
         parts = self._parts
         quiet, most = parts.quiet.height_in(room.width), 0
         if not parts.popover.isHidden():
             least, handy = parts.popover.least_in(room.width)
             most = self._usually(room.height - quiet, line)
-            if most < handy:
+            if most < handy and parts.popover.has_focus:
                 quiet = parts.quiet.height_beside(room.width, room.height - least)
                 most = room.height - quiet - line - EDGE
-            if most < least:
-                most = room.height - quiet
+                if most < least:
+                    most = room.height - quiet
         floor = room.y + room.height - quiet
         parts.quiet.setVisible(quiet > 0)
         parts.quiet.setGeometry(room.x, floor, room.width, quiet)

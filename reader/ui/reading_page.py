@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.model.scope import Scope
 from reader.session.command import Sessions
@@ -43,6 +44,7 @@ class ReadingPage(Page):
         self._scroll = PieceScroll(self)
         self.view, self.picture = self._scroll.view, self._scroll.picture
         self.popover = Popover(self, self.close_popover)
+        cast(QApplication, QApplication.instance()).focusChanged.connect(self._follow_focus)
         self.quiet = QuietLine(sessions.notices, self, heir=self.view)
         self._make_controls(run)
         self._geometry = ReadingGeometry(
@@ -188,8 +190,8 @@ class ReadingPage(Page):
         """Make room for the popover, keep the letters it is about in sight, and move the focus into it."""
         self.sessions.piece_timing.interrupt()
         self._arrange()
-        self._scroll.keep_in_sight(*about)
         self.popover.take_focus()
+        self._scroll.keep_in_sight(*about)
 
     def close_popover(self) -> None:
         """Close the popover, give the focus back to the text if it was there, and tone the picture."""
@@ -202,6 +204,15 @@ class ReadingPage(Page):
         self.view.drop_selection()
         self.popover.hide()
         self._arrange()
+
+    def _follow_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Give the popover the room while the focus is in it, and what lies under it while it is there."""
+        if before is None or now is None or self.popover.isHidden():
+            return
+        if self.popover.isAncestorOf(before) != self.popover.isAncestorOf(now):
+            self._arrange()
+            if isinstance(now, Control) and self._scroll.isAncestorOf(now):
+                self._scroll.ensureWidgetVisible(now)
 
     # Scrolling
 
