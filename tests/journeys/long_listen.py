@@ -104,13 +104,14 @@ class Listener:
         post = Bridge(application).post
         self._natural = WorkerVoice(worker("natural", str(folder)), post)
         self._voice = JoinedVoice(self._natural, WorkerVoice(worker("system"), post))
-        reading = Reading(Notices(), Level.SHORT)
+        self._application = application
+        self._reading = reading = Reading(Notices(), Level.SHORT)
         speak = Pronunciation(bundled_wordings(), {}).utterance
         settings = Settings(gap=0.0)
         self._listening = Listening(reading, self._voice, Hasty(), QtClock(application), settings, speak)
         self._listening.passed.connect(self._count)
         self._listening.said.connect(self._note)
-        self._listening.changed.connect(lambda: None if self._listening.active else application.quit())
+        self._listening.changed.connect(self._go_on)
         self._voice.replaced.connect(self._note)
         reading.open(long_text(count))
         wanted = [sentence.text for chunk in reading.chunks for sentence in of(chunk)]
@@ -121,6 +122,16 @@ class Listener:
     def listen(self) -> None:
         """Begin."""
         self._listening.listen()
+
+    def _go_on(self) -> None:
+        """Listen to the next part when the voice stops at the end of one, and leave at the end of the text."""
+        if self._listening.active:
+            return
+        if self._reading.ends_text:
+            self._application.quit()
+        else:
+            self._reading.next()
+            QTimer.singleShot(0, self._listening.listen)
 
     def _note(self, words: str) -> None:
         if words not in self.told["said"]:
