@@ -124,7 +124,7 @@ class Listener:
         self._listening.listen()
 
     def _go_on(self) -> None:
-        """Listen to the next part when the voice stops at the end of one, and leave at the end of the text."""
+        """Listen to the next part when the voice stops at the end of one; leave at the end of the text."""
         if self._listening.active:
             return
         if self._reading.ends_text:
