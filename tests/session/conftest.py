@@ -19,6 +19,7 @@ from reader.speech.voice import Failed, Ready, Sound, SoundState, VoiceError, Vo
 from reader.store.database import opened
 from reader.text.places import identified
 from reader.text.spoken import Speak, spoken
+from tests.session.editions_reader import Reader, sentences
 from tests.session.excerpts_reader import ARTICLE, Begin, Story
 
 RATE = 1000
@@ -250,3 +251,21 @@ def begin(tmp_path: Path, clock: Any) -> Iterator[Begin]:
 
     yield begin_one
     database.close()
+
+
+@pytest.fixture
+def reader(tmp_path: Path, clock: Any) -> Iterator[Reader]:
+    """Return one whose files change between two readings."""
+    reader = Reader(tmp_path, clock)
+    yield reader
+    reader.database.close()
+
+
+@pytest.fixture
+def halfway(reader: Reader) -> Reader:
+    """Return one who stopped at number 20, with bookmarks at 5 and 30."""
+    reader.read(sentences())
+    reader.bookmark(5)
+    reader.bookmark(30)
+    reader.reading.show(20)
+    return reader

@@ -1,30 +1,7 @@
 """A newer copy asks whether place and bookmarks shall come along, until that is answered."""
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-
-import pytest
-
 from reader.session.editions import BRING, NOTHING, OFFERED
 from tests.session.editions_reader import NEWER, Reader, sentences
-
-
-@pytest.fixture
-def reader(tmp_path: Path, clock: Any) -> Iterator[Reader]:
-    reader = Reader(tmp_path, clock)
-    yield reader
-    reader.database.close()
-
-
-@pytest.fixture
-def halfway(reader: Reader) -> Reader:
-    """Return one who stopped at number 20, with bookmarks at 5 and 30."""
-    reader.read(sentences())
-    reader.bookmark(5)
-    reader.bookmark(30)
-    reader.reading.show(20)
-    return reader
 
 
 def test_the_offer_comes_back_each_time_the_text_is_opened(halfway: Reader) -> None:

@@ -1,30 +1,11 @@
 """A file that was changed is another text, to which place and bookmarks can come along."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from reader.session.editions import AS_BEFORE, BRING, OFFERED
 from tests.session.editions_reader import NEWER, Reader, sentences
-
-
-@pytest.fixture
-def reader(tmp_path: Path, clock: Any) -> Iterator[Reader]:
-    reader = Reader(tmp_path, clock)
-    yield reader
-    reader.database.close()
-
-
-@pytest.fixture
-def halfway(reader: Reader) -> Reader:
-    """Return one who stopped at number 20, with bookmarks at 5 and 30."""
-    reader.read(sentences())
-    reader.bookmark(5)
-    reader.bookmark(30)
-    reader.reading.show(20)
-    return reader
 
 
 def test_place_and_bookmarks_come_along_when_the_person_wants_it(halfway: Reader) -> None:
