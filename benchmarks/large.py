@@ -44,6 +44,9 @@ WORDS, ARTICLE = 200_000, 1_500
 RUNS = 5
 TURNS = 100
 
+REST = 0.2
+"""Seconds; to wait for events in them takes less than a twentieth."""
+
 
 def arrivals(path: Path) -> tuple[float, float]:
     """Return the seconds until something of a file can be shown, and until all of it can."""
@@ -79,6 +82,16 @@ def seconds(call: Callable[[], object], times: int = 1) -> float:
 def wait_a_moment() -> None:
     """Let other threads work, as a window does that has nothing to do."""
     time.sleep(0.001)
+
+
+def rest() -> None:
+    """Wait until nothing is at work any more, as before a person wants another text."""
+    worked = REST
+    while worked > REST / 20:
+        begun, before = time.perf_counter(), time.process_time()
+        while time.perf_counter() - begun < REST:
+            seconds(wait_a_moment)
+        worked = time.process_time() - before
 
 
 def until(done: Callable[[], bool], call: Callable[[], object] = wait_a_moment) -> Iterator[float]:
@@ -129,7 +142,12 @@ class Desk:
 
     def reopen(self, *paths: Path) -> list[float]:
         """Return the median seconds of opening each of some texts that are kept, one after the other."""
-        rounds = [[seconds(partial(self.open, path)) for path in paths] for _ in range(RUNS)]
+
+        def reopened(path: Path) -> float:
+            rest()
+            return seconds(partial(self.open, path))
+
+        rounds = [[reopened(path) for path in paths] for _ in range(RUNS)]
         return [statistics.median(times) for times in zip(*rounds, strict=True)]
 
     def mend_language(self) -> None:

@@ -6,6 +6,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -110,7 +111,9 @@ def window_for(folders: Folders) -> Window:
     bridge = Bridge(qt)
     clock = QtClock(qt)
     voice = voices_for(folders.voices, bridge.post, clock)
-    sessions = assemble(folders, clock, voice, Loudspeaker(qt, clock), InThread(bridge.post))
+    # What is to be done beside the page begins when the page is painted: two at a time would hold it up.
+    beside = InThread(bridge.post, partial(clock.later, 0))
+    sessions = assemble(folders, clock, voice, Loudspeaker(qt, clock), beside)
     voice.replaced.connect(sessions.notices.say)
     window = Window(sessions)
     room = QApplication.primaryScreen().availableSize()

@@ -108,7 +108,7 @@ class Growing:
         self.document = Document(
             id="",
             title=one_line(draft.title) or draft.name,
-            blocks=before.blocks + portion.blocks,
+            blocks=(*before.blocks, *portion.blocks),
             language=draft.language or "en",
             summary=draft.summary,
             source=_source(draft.source),

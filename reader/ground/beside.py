@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from queue import Empty, SimpleQueue
 from typing import Protocol, TypeVar
 
@@ -109,12 +110,13 @@ class AtOnce:
 class InThread:
     """Does each job in a thread that has nothing else to do; what came of it enters through `post`.
 
-    A thread stays a while for later jobs: to wait until a new one has begun takes many milliseconds on a
-    busy computer, and it is the caller who waits.
+    A job begins when `begin` makes the call that begins it. A thread stays a while for later jobs: to wait
+    until a new one has begun takes many milliseconds on a busy computer, and it is the caller who waits.
     """
 
-    def __init__(self, post: Post) -> None:
+    def __init__(self, post: Post, begin: Post = lambda call: call()) -> None:
         self._post = post
+        self._begin = begin
         self._closed = False
         self._jobs: SimpleQueue[Callable[[], object]] = SimpleQueue()
         self._idle = threading.Semaphore(0)
@@ -133,6 +135,9 @@ class InThread:
             else:
                 self.post(lambda: then(done))
 
+        self._begin(partial(self._hand_on, work))
+
+    def _hand_on(self, work: Callable[[], object]) -> None:
         self._jobs.put(work)
         if not self._idle.acquire(blocking=False):
             # A daemon: a window that closes does not wait for a file nobody will see.

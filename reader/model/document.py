@@ -112,7 +112,7 @@ class Document:
 
     id: str
     title: str
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     language: str = "en"
     summary: str = ""
     source: Source = field(default_factory=Source)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
+from itertools import islice
 
 from reader.ground.beside import Beside, reraise, unhurried
 from reader.session.reading import Reading
@@ -31,8 +32,9 @@ class Learning:
 
     def _search(self) -> None:
         self._words.read_in(self._reading.document.language)
-        blocks = self._reading.document.blocks[self._searched :]
-        self._searched += len(blocks)
+        all_blocks = self._reading.document.blocks
+        blocks = islice(all_blocks, self._searched, None)
+        self._searched = len(all_blocks)
         self._beside.do(partial(learned, unhurried(blocks)), partial(self._take, self._document), reraise)
 
     def _take(self, document: str, found: Mapping[str, tuple[str, ...]]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reader.model.bookmark import Bookmark
 from reader.model.document import Document
+from reader.model.listed import number_of
 from reader.model.place import Place
 from reader.model.record import LeftBehind, Record
 from reader.session.fetching import Declined, Fetching
@@ -224,7 +225,7 @@ class Opening:
             begin(document)
 
         def can_be_shown(document: Document) -> bool:
-            return any(document.cuts.values()) and enough(document)
+            return bool(document.cuts.get(self._reading.level)) and enough(document)
 
         self._fetching.fetch(name, show, self._reading, can_be_shown, declined)
 
@@ -240,7 +241,7 @@ class Opening:
 
 def _holds(document: Document, place: Place) -> bool:
     """Return whether the block of a place is in what has come in of a text."""
-    return any(block.id == place.block for block in document.blocks)
+    return number_of(document.blocks, place.block) is not None
 
 
 def _holds_record(document: Document, record: Record) -> bool:

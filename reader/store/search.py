@@ -15,6 +15,7 @@ from zlib import crc32
 
 from reader.ground.beside import unhurried
 from reader.model.document import Document
+from reader.model.listed import ids
 from reader.store.folders import REFUSED, StoreError, create
 from reader.text.finding import Folds
 from reader.text.searching import Term, searchable, together
@@ -241,4 +242,4 @@ def _phrase(term: Term) -> str:
 
 def _stamp(document: Document) -> int:
     """Return what changes when the words or their order do: the blocks' ids are made of their words."""
-    return crc32(" ".join(block.id for block in document.blocks).encode())
+    return crc32(" ".join(ids(document.blocks)).encode())

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from reader.model.bookmark import Bookmark
 from reader.model.document import Document
+from reader.model.listed import number_of
 from reader.model.place import Place
 from reader.model.record import LeftBehind, Record
 from reader.text import places
@@ -114,7 +115,8 @@ def reached(document: Document, place: Place | None) -> tuple[int, int]:
     """Return how far a place is in a text, as what can be compared; no place comes before all others."""
     if place is None:
         return -1, 0
-    return next((n for n, block in enumerate(document.blocks) if block.id == place.block), -1), place.offset
+    number = number_of(document.blocks, place.block)
+    return (-1 if number is None else number), place.offset
 
 
 def letters_before(document: Document, place: Place) -> int:

@@ -4,11 +4,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import count
 from typing import overload
 
 from reader.model.chunk import Chunk, Slice
 from reader.model.document import Block, Document, Kind, Span, Style, clipped
 from reader.model.level import Level
+from reader.model.listed import ids, of_kind
 from reader.model.place import Place
 from reader.text import outline, places
 from reader.text.cutting import cut, sentences_of
@@ -51,11 +53,9 @@ class Pieces(Sequence[Chunk]):
         known = document.cuts.get(level)
         self._cuts = cut(document.blocks, document.language, level) if known is None else known
         self.parts = self._outline.grown(document.blocks)
-        for number in range(len(self._numbers), len(document.blocks)):
-            block = document.blocks[number]
-            self._numbers[block.id] = number
-            if block.kind is Kind.HEADING:
-                self._headings.append(number)
+        seen = len(self._numbers)
+        self._headings += of_kind(document.blocks, Kind.HEADING, seen)
+        self._numbers.update(zip(ids(document.blocks, seen), count(seen)))
 
     def __len__(self) -> int:
         """Return how many there are."""

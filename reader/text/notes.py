@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from reader.model.chunk import Chunk
 from reader.model.document import Document, Kind, Style
+from reader.model.listed import number_of, of_kind
 from reader.model.place import Place
 from reader.text import places
 
@@ -20,15 +21,17 @@ class Note:
 
 def texts_of(document: Document) -> dict[str, str]:
     """Return the text of each note by the name that marks give as their target."""
-    return {block.marker: block.text for block in document.blocks if block.kind is Kind.NOTE}
+    found = (document.blocks[number] for number in of_kind(document.blocks, Kind.NOTE))
+    return {block.marker: block.text for block in found}
 
 
 def place_of_mark(document: Document, place: Place) -> Place:
     """Return where the first mark of a note stands, for a place in the note; any other place as it is."""
     blocks = document.blocks
-    note = next((block for block in blocks if block.id == place.block and block.kind is Kind.NOTE), None)
-    if note is None:
+    number = number_of(blocks, place.block)
+    if number is None or blocks[number].kind is not Kind.NOTE:
         return place
+    note = blocks[number]
     marks = (
         places.at(block, span.start)
         for block in blocks

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reader.model.document import Block, Document, Kind, Part
+from reader.model.listed import Listed, of_kind
 from reader.text.shortening import shortened
 from reader.text.words import size
 
@@ -48,7 +49,9 @@ class Outline:
 
     def grown(self, blocks: Sequence[Block]) -> tuple[Part, ...]:
         """Return the parts of a text of these blocks, the first of which may have been given before."""
-        new = [at for at in range(self._seen, len(blocks)) if blocks[at].kind is Kind.HEADING]
+        if isinstance(blocks, Listed):
+            return tuple(blocks.parts)
+        new = of_kind(blocks, Kind.HEADING, self._seen)
         self._seen = len(blocks)
         self._headings += new
         self._levels.update(blocks[at].level for at in new)

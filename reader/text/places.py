@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import blake2s
 from itertools import accumulate
 
 from reader.model.document import Block, Document
+from reader.model.listed import number_of
 from reader.model.place import QUOTE, Place
 
 SEPARATOR = "\n\n"
@@ -80,7 +81,8 @@ def at(block: Block, offset: int) -> Place:
 
 
 def _block(document: Document, place: Place) -> Block | None:
-    return next((block for block in document.blocks if block.id == place.block), None)
+    number = number_of(document.blocks, place.block)
+    return None if number is None else document.blocks[number]
 
 
 def _still_there(block: Block, place: Place) -> bool:
@@ -89,11 +91,11 @@ def _still_there(block: Block, place: Place) -> bool:
     return 0 <= place.offset <= len(block.text) and place.quote.startswith(held)
 
 
-def _starts(blocks: tuple[Block, ...]) -> list[int]:
+def _starts(blocks: Sequence[Block]) -> list[int]:
     return list(accumulate((len(block.text) + len(SEPARATOR) for block in blocks), initial=0))[:-1]
 
 
-def _found_again(blocks: tuple[Block, ...], place: Place, letters: int) -> Iterator[int]:
+def _found_again(blocks: Sequence[Block], place: Place, letters: int) -> Iterator[int]:
     """Yield the position in the joined text that fits so many letters of the quote best, then of `before`."""
     text = SEPARATOR.join(block.text for block in blocks)
     starts = _starts(blocks)
@@ -133,7 +135,7 @@ def _shared_end(before: str, text: str) -> int:
     return shared
 
 
-def _place_at(blocks: tuple[Block, ...], position: int) -> Place:
+def _place_at(blocks: Sequence[Block], position: int) -> Place:
     starts = _starts(blocks)
     index = max(0, bisect_right(starts, position) - 1)
     return at(blocks[index], min(position - starts[index], len(blocks[index].text)))

@@ -35,7 +35,7 @@ def unpacked_blocks(data: Iterable[Sequence[Any]]) -> tuple[Block, ...]:
 
 def packed_cuts(cuts: Mapping[Level, Iterable[Cut]]) -> Data:
     """Return where pieces begin, by the names of the levels."""
-    return {level.value: [number for cut in found for number in cut] for level, found in cuts.items()}
+    return {level.value: flat(found) for level, found in cuts.items()}
 
 
 def unpacked_cuts(data: Mapping[str, Sequence[int]]) -> dict[Level, list[Cut]]:
@@ -43,9 +43,19 @@ def unpacked_cuts(data: Mapping[str, Sequence[int]]) -> dict[Level, list[Cut]]:
     # A longer piece begins where a shorter one does: of a book these weigh as much as its words.
     once: dict[Cut, Cut] = {}
     return {
-        Level(level): [once.setdefault(cut, cut) for cut in zip(numbers[::2], numbers[1::2], strict=True)]
+        Level(level): [once.setdefault(cut, cut) for cut in paired(numbers)]
         for level, numbers in data.items()
     }
+
+
+def flat(found: Iterable[Cut]) -> list[int]:
+    """Return where the pieces of one level begin, as numbers in a row."""
+    return [number for cut in found for number in cut]
+
+
+def paired(numbers: Sequence[int]) -> list[Cut]:
+    """Return where the pieces of one level begin; raises ValueError where a number is missing."""
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
 
 
 def packed_details(document: Document) -> Data:

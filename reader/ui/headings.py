@@ -7,7 +7,6 @@ from heapq import nlargest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 
-from reader.model.document import Block, Kind
 from reader.ui.theme import Look
 
 KEY_POINT = " · Key point"
@@ -28,9 +27,9 @@ class Headings:
         self.title = ""
         self._longest: tuple[str, ...] = ()
 
-    def take(self, blocks: Iterable[Block]) -> None:
+    def take(self, texts: Iterable[str]) -> None:
         """Take those that have come in."""
-        found = {f"{block.text[:_LETTERS]}{KEY_POINT}" for block in blocks if block.kind is Kind.HEADING}
+        found = {f"{text[:_LETTERS]}{KEY_POINT}" for text in texts}
         longest = nlargest(_LONGEST, found.union(self._longest), key=lambda text: (len(text), text))
         self._longest = tuple(longest)
 

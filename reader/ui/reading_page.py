@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from reader.model.document import Kind
+from reader.model.listed import of_kind
 from reader.model.scope import Scope
 from reader.session.command import Sessions
 from reader.session.library import CARRY_ON
@@ -114,8 +116,9 @@ class ReadingPage(Page):
         self._has_grown = False
         document = self._reading.document
         self._headings.title = document.title
-        self._headings.take(document.blocks[self._looked_at :])
-        self._looked_at = len(document.blocks)
+        blocks = document.blocks
+        self._headings.take(blocks[at].text for at in of_kind(blocks, Kind.HEADING, self._looked_at))
+        self._looked_at = len(blocks)
 
     def _take_growth(self) -> None:
         """Look at what has come in when the page turns: a longer heading must not move what is read now."""

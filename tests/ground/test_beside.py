@@ -35,6 +35,17 @@ def test_nothing_is_handed_to_whom_has_gone() -> None:
     assert found == []
 
 
+def test_a_job_waits_until_it_is_let_begin() -> None:
+    inbox, found = Inbox(), list[int]()
+    begins: list[Callable[[], object]] = []
+    beside = InThread(inbox.post, begins.append)
+    beside.do(lambda: 7, found.append, reraise)
+    (begin,) = begins
+    begin()
+    inbox.wait_until(lambda: bool(found))
+    assert found == [7]
+
+
 def test_a_thread_that_has_done_its_job_does_the_next_one() -> None:
     inbox = Inbox()
     beside = InThread(inbox.post)

@@ -37,7 +37,7 @@ def room(look: Look, title: str, *portions: Sequence[Block]) -> int:
     headings = Headings()
     headings.title = title
     for portion in portions:
-        headings.take(portion)
+        headings.take(block.text for block in portion if block.kind is Kind.HEADING)
     return headings.height_in(400, look)
 
 

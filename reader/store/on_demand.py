@@ -1,0 +1,115 @@
+"""The blocks of a text on the disk, and where its pieces begin: read when they are looked at.
+
+So a long book opens like a short text. What is asked of all its blocks stands in a line of its own.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, overload
+
+from reader.model.document import Block, Cut, Kind, Part
+from reader.model.level import Level
+from reader.model.listed import Listed
+from reader.text import outline, portable
+
+BLOCKS_A_LINE = 100
+"""Ours: read in less than a millisecond, and few more than a page needs."""
+
+
+def packed(blocks: Sequence[Block]) -> Iterator[object]:
+    """Yield what is known of these blocks as a whole, then the blocks, so many at a time."""
+    numbers: dict[Kind, list[int]] = {}
+    for number, block in enumerate(blocks):
+        numbers.setdefault(block.kind, []).append(number)
+    yield {
+        "ids": [block.id for block in blocks],
+        "kinds": numbers,
+        "headings": portable.packed_blocks(blocks[number] for number in numbers.get(Kind.HEADING, ())),
+        "parts": [
+            [part.number, part.title, part.first, part.end] for part in outline.Outline().grown(blocks)
+        ],
+    }
+    for at in range(0, len(blocks), BLOCKS_A_LINE):
+        yield portable.packed_blocks(blocks[at : at + BLOCKS_A_LINE])
+
+
+class Blocks(Listed):
+    """Blocks that were packed, from one line of JSON for each thing that was yielded; any thread may look.
+
+    A line turns into its blocks when one of them is wanted. Two threads may do that at once: what they make
+    is equal. Raises ValueError, TypeError or KeyError for a first line that tells something else.
+    """
+
+    def __init__(self, first: bytes, lines: Sequence[bytes]) -> None:
+        known: Mapping[str, Any] = json.loads(first)
+        self._ids: tuple[str, ...] = tuple(known["ids"])
+        self._kinds: dict[str, list[int]] = known["kinds"]
+        self._parts = tuple(Part(index, *part) for index, part in enumerate(known["parts"]))
+        headings = portable.unpacked_blocks(known["headings"])
+        self._headings = dict(zip(self.of_kind(Kind.HEADING), headings, strict=True))
+        self._lines: list[bytes | tuple[Block, ...]] = list(lines)
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """Return the id of each."""
+        return self._ids
+
+    @property
+    def parts(self) -> Sequence[Part]:
+        """Return the parts of the text."""
+        return self._parts
+
+    def of_kind(self, kind: Kind) -> Sequence[int]:
+        """Return the numbers of those of a kind, from 0."""
+        return self._kinds.get(kind, ())
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._ids)
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether the blocks are those of another sequence."""
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @overload
+    def __getitem__(self, index: int) -> Block: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Block, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Block | tuple[Block, ...]:
+        """Return a block, or some of them."""
+        if isinstance(index, slice):
+            return tuple(self[at] for at in range(*index.indices(len(self))))
+        number = range(len(self))[index]
+        return self._headings.get(number) or self._line(number // BLOCKS_A_LINE)[number % BLOCKS_A_LINE]
+
+    def _line(self, number: int) -> tuple[Block, ...]:
+        line = self._lines[number]
+        if isinstance(line, bytes):
+            line = self._lines[number] = portable.unpacked_blocks(json.loads(line))
+        return line
+
+
+class Cuts(Mapping[Level, Sequence[Cut]]):
+    """Where the pieces of a text begin at each level, from one line of JSON for each."""
+
+    def __init__(self, lines: Mapping[Level, bytes]) -> None:
+        self._lines: dict[Level, bytes | Sequence[Cut]] = dict(lines)
+
+    def __getitem__(self, level: Level) -> Sequence[Cut]:
+        """Return those of a level; raises KeyError for one that is not there."""
+        line = self._lines[level]
+        if isinstance(line, bytes):
+            line = self._lines[level] = portable.paired(json.loads(line))
+        return line
+
+    def __iter__(self) -> Iterator[Level]:
+        """Yield the levels."""
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        """Return how many levels there are."""
+        return len(self._lines)
