@@ -1,5 +1,6 @@
 """Where pieces begin: worked out block by block, as a text comes in."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -134,7 +135,7 @@ def sentences_of(block: Block, language: str) -> Sequence[tuple[int, int]]:
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
-    ends = [at + 1 for at, letter in enumerate(text) if letter == "\n"]
+    ends = [found.end() for found in re.finditer("\n", text)]
     starts = [0, *ends]
     return [(start, end) for start, end in zip(starts, [*ends, len(text)], strict=True) if start < end]
 

@@ -10,5 +10,7 @@ def is_right_to_left(text: str) -> bool:
 
     The first letter alone, by which Unicode's rules go, is often that of a foreign name.
     """
+    if text.isascii():
+        return False
     kinds = [unicodedata.bidirectional(letter) for letter in text]
     return sum(kind in _RIGHT_TO_LEFT for kind in kinds) > kinds.count("L")

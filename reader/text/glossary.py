@@ -75,13 +75,16 @@ class Glossary:
     def find(self, text: str) -> tuple[TermHit, ...]:
         """Return the terms in a text, in order and without overlap; of two at one place the longer one."""
         tokens = tuple(_tokens(text))
+        begins = self._root.next.keys()
         hits = []
-        at = 0
-        while at < len(tokens):
+        end = 0
+        for at, token in enumerate(tokens):
+            if at < end or begins.isdisjoint(token.keys):
+                continue
             last, term = self._longest(tokens, at)
             if term:
-                hits.append(TermHit(tokens[at].start, tokens[last].end, term))
-            at = last + 1
+                hits.append(TermHit(token.start, tokens[last].end, term))
+                end = last + 1
         return tuple(hits)
 
     def find_in(self, chunk: Chunk) -> tuple[TermHit, ...]:
@@ -147,9 +150,10 @@ def _tokens(text: str) -> Iterator[_Token]:
     """Yield the words, numbers and signs of a text; a gap that parts rather than joins is a sign too."""
     for found in _TOKEN.finditer(text.translate(_ALIKE)):
         written = found[0]
-        if found.lastgroup == "gap" and _joins(written):
+        kind = found.lastgroup
+        if kind == "gap" and (written == " " or _joins(written)):
             continue
-        keys = _keys(written) if found.lastgroup == "word" else (written,)
+        keys = _keys(written) if kind == "word" else (written,)
         yield _Token(keys, *found.span())
 
 
