@@ -153,6 +153,8 @@ def _even_runs(sizes: Sequence[int], limit: int) -> list[tuple[int, int]]:
     A size over the limit stands alone. Each step looks back over at most `limit` sizes, all being 1 or
     more, so that the time grows only with their number.
     """
+    if 0 < sum(sizes) <= limit:
+        return [(0, len(sizes))]
     best: list[tuple[int, int, int]] = [(0, 0, 0)]  # up to here: runs, sum of squares, where the last began
     sums = list(accumulate(sizes, initial=0))
     longest = 0

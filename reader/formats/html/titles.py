@@ -1,6 +1,7 @@
 """What a web page is called: its title without the site's name, and its main heading."""
 
 import re
+from itertools import islice
 
 from lxml import etree
 
@@ -9,6 +10,9 @@ from reader.formats.letters import clean
 _SITE = re.compile(r"\s+[|–—·»•:]+\s+|\s+-\s+")
 _BAR = re.compile(r"\s+[|·»•]+\s+")
 """What stands before the name of a site, and hardly within a title."""
+
+_HEADINGS = 1_000
+"""Ours: what a page tells of stands over it, and to read two hundred thousand takes seconds."""
 
 _WORD = re.compile(r"\w+")
 _TITLES = ("og:title", "twitter:title", "dc.title", "citation_title")
@@ -44,14 +48,19 @@ def main_heading(tree: etree._Element) -> etree._Element | None:
     found = _found(tree).casefold()
     steps = _SITE.split(_title(tree).casefold())
     names = {steps[-1], site(said(tree)).casefold()} - {found}
-    headings = [(heading, text(heading).casefold()) for heading in tree.iter("h1") if text(heading)]
-    lesser = [] if headings else [(heading, text(heading).casefold()) for heading in tree.iter("h2", "h3")]
+    headings = [(heading, called) for heading, called in _called(tree, "h1") if called]
+    lesser = () if headings else _called(tree, "h2", "h3")
     for heading, called in headings:
         if called not in names and (called in found or called in steps):
             return heading
     if len(headings) == 1 and headings[0][1] not in names and _tells(*headings[0], steps):
         return headings[0][0]
     return next((heading for heading, called in lesser if called and called == found), None)
+
+
+def _called(tree: etree._Element, *tags: str) -> list[tuple[etree._Element, str]]:
+    """Return the first headings with these tags, and their words in small letters."""
+    return [(heading, text(heading).casefold()) for heading in islice(tree.iter(*tags), _HEADINGS)]
 
 
 def _tells(heading: etree._Element, called: str, steps: list[str]) -> bool:
