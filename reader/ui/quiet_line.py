@@ -29,6 +29,7 @@ class QuietLine(QWidget):
         self._label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self.button = Control((UNDO,), self._do, parent=self)
         self._look: Look | None = None
+        self._is_held_back = False
         notices.changed.connect(self.refresh)
         self.refresh()
 
@@ -46,6 +47,11 @@ class QuietLine(QWidget):
         elif self._heir and self.button.hasFocus():
             self._heir.setFocus(Qt.FocusReason.OtherFocusReason)
         self.button.setVisible(offer is not None)
+        self._place()
+
+    def hold_back(self, is_held_back: bool) -> None:
+        """Keep an end that is not in sight yet to itself; its room stays, and what is said is shown."""
+        self._is_held_back = is_held_back
         self._place()
 
     def set_look(self, look: Look) -> None:
@@ -113,5 +119,7 @@ class QuietLine(QWidget):
         height = top - GAP if self._is_narrow(self.width()) else self.height()
         wide = self._label_width(self.width())
         self._label.setGeometry(0, 0, wide, height)
-        self._label.setVisible(self._label.heightForWidth(wide) <= height)
+        fits = self._label.heightForWidth(wide) <= height
+        is_held_back = self._is_held_back and not (self._notices.message or self._offer)
+        self._label.setVisible(fits and not is_held_back)
         self.button.setGeometry(left, top, self._button_width, self._button_height)

@@ -165,6 +165,7 @@ class ReadingPage(Page):
 
     def _show_next_word(self) -> None:
         reading = self._reading
+        self.quiet.hold_back(self.has_rest and bool(reading.chunks) and reading.ends_part)
         if self.has_rest:
             self.next.say("More")
         elif reading.chunks and reading.ends_text:

@@ -90,6 +90,28 @@ def test_next_shows_every_line_of_every_piece(open_window: Open, width: int, hei
         assert lines == set(range(len(page.view.line_tops()))), index
 
 
+def test_no_end_is_told_of_while_some_of_the_piece_lies_below(open_window: Open) -> None:
+    window = open_window(360, 640, size=40, level="longer")
+    window.open_text(ARTICLE)
+    page, reading = window.reading, window.sessions.reading
+    end = "End of this part. This is a good place to stop."
+    while not (page.quiet.text == end and page.has_rest):
+        window.forward()
+    ended = reading.index
+    label = page.quiet.findChildren(QLabel)[0]
+    room = page.quiet.geometry()
+    assert not label.isVisible()
+    while page.has_rest:
+        window.forward()
+        assert reading.index == ended
+        assert (page.quiet.text, label.isVisible()) == (end, not page.has_rest)
+    assert page.quiet.geometry() == room, "nothing moves for it"
+    window.back()
+    window.sessions.notices.say("The bookmark is kept.")
+    assert page.has_rest
+    assert label.isVisible(), "what is said is heard at once"
+
+
 @pytest.mark.parametrize(("width", "height", "size"), WINDOWS)
 def test_nothing_is_wider_than_the_window_and_every_word_is_shown_whole(
     open_window: Open, width: int, height: int, size: int
