@@ -30,6 +30,7 @@ class BrowsingPage(ColumnPage):
         super().__init__(sessions, run, title)
         self.browsing = browsing
         self._rows: list[ListRow] = []
+        self._is_finding = False
         browsing.changed.connect(self._follow)
 
     def heading(self) -> list[QWidget]:
@@ -48,8 +49,15 @@ class BrowsingPage(ColumnPage):
         self._list()
         self.browsing.begin()
 
+    def begin_finding(self) -> bool:
+        """Put the focus into the line that finds a name; short folders have it once it is asked for."""
+        self._is_finding = True
+        self._list()
+        return super().begin_finding()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Wait for no folder any longer."""
+        self._is_finding = False
         self.browsing.leave()
 
     def _follow(self) -> None:
@@ -74,7 +82,7 @@ class BrowsingPage(ColumnPage):
         self._rows = rows = [self._row(item) for item in shown]
         if rows and self.browsing.before not in shown:
             rows[0].setProperty("first", True)
-        finding = self._finding() if self.browsing.is_long else []
+        finding = self._finding() if self.browsing.is_long or self._is_finding else []
         if not rows:
             return [*finding, Label(NOT_FOUND if self.browsing.words else self.nothing, "quiet")]
         more = Control(("More",), partial(self._show_more, len(shown)), name="{} of this folder")

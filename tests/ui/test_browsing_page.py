@@ -85,6 +85,27 @@ def test_a_long_folder_asks_for_words_or_goes_on_with_more(person: Any, papers: 
     )
 
 
+def test_names_of_a_short_folder_are_found_once_that_is_asked_for(reader: Any, papers: Path) -> None:
+    (papers / "Letter.txt").write_text("A letter.")
+    reader.press("Ctrl+O")
+    reader.press("Ctrl+F")
+    assert (reader.page, reader.focused) == ("open", "Words in the name"), "not the text behind is searched"
+    reader.push("Documents. Folder")
+    reader.press("Ctrl+F")
+    reader.write("letter")
+    reader.press("Return")
+    assert (reader.focused, names(reader)[-1]) == ("Letter.txt", "Letter.txt")
+    assert LONG not in names(reader)
+    reader.press("Esc")
+    reader.press("Ctrl+O")
+    assert "Words in the name" not in [line.accessibleName() for line in lines(reader)]
+
+
+def lines(person: Any) -> list[Line]:
+    """Return the lines to type in that are seen."""
+    return [line for line in person.window.pages[person.page].findChildren(Line) if line.isVisible()]
+
+
 def test_a_sound_file_is_saved_by_keyboard_alone(reader: Any, home: Path) -> None:
     (home / "Music" / "Walks").mkdir(parents=True)
     reader.press("F10")
