@@ -50,7 +50,7 @@ class QuietLine(QWidget):
         self._place()
 
     def hold_back(self, is_held_back: bool) -> None:
-        """Keep an end that is not in sight yet to itself; its room stays, and what is said is shown."""
+        """Rest without a word, while some of the piece comes before what it tells of; its room stays."""
         self._is_held_back = is_held_back
         self._place()
 
@@ -111,8 +111,15 @@ class QuietLine(QWidget):
         return width - self._button_width - GAP if beside else width
 
     def _is_narrow(self, width: int) -> bool:
-        """Return whether the button lies under the sentence: beside it, less than half the width is left."""
-        return self._offer is not None and 2 * (self._button_width + GAP) > width
+        """Return whether the button lies under the sentence: beside it, less than half the width is left.
+
+        So it does where one of the words would be torn.
+        """
+        if self._offer is None:
+            return False
+        beside = self._button_width + GAP
+        longest = max(map(self._label.fontMetrics().horizontalAdvance, self.text.split()), default=0)
+        return 2 * beside > width or beside + longest > width
 
     def _place(self) -> None:
         left, top = self.width() - self._button_width, self.height() - self._button_height

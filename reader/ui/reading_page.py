@@ -165,7 +165,9 @@ class ReadingPage(Page):
 
     def _show_next_word(self) -> None:
         reading = self._reading
-        self.quiet.hold_back(self.has_rest and bool(reading.chunks) and reading.ends_part)
+        # At the first piece it tells of Next, at the last of the end.
+        tells_of_next = bool(reading.chunks) and (reading.index == 0 or reading.ends_part)
+        self.quiet.hold_back(self.has_rest and tells_of_next)
         if self.has_rest:
             self.next.say("More")
         elif reading.chunks and reading.ends_text:

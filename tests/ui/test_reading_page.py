@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.model.level import Level
+from reader.ui.label import Label
 from reader.ui.window import Window
 
 ARTICLE = "immune-system-changes"
@@ -88,6 +89,31 @@ def test_next_shows_every_line_of_every_piece(open_window: Open, width: int, hei
     for index, lines in seen.items():
         reading.show(index)
         assert lines == set(range(len(page.view.line_tops()))), index
+
+
+def test_no_word_is_torn_to_make_room_for_undo(open_window: Open) -> None:
+    window = open_window(360, 640, size=40)
+    window.open_text(ARTICLE)
+    window.run("bookmark")
+    quiet = window.reading.quiet
+    label = quiet.findChild(Label)
+    assert isinstance(label, Label)
+    words = map(label.fontMetrics().horizontalAdvance, quiet.text.split())
+    assert max(words) <= label.width()
+    assert label.heightForWidth(label.width()) <= label.height()
+    assert quiet.button.isVisible()
+
+
+def test_next_is_not_told_of_while_the_button_says_more(open_window: Open) -> None:
+    window = open_window(360, 640, size=40)
+    window.open_text(ARTICLE)
+    page = window.reading
+    label = page.quiet.findChild(Label)
+    assert isinstance(label, Label)
+    assert (page.next.text(), label.isVisible()) == ("More", False)
+    while page.has_rest:
+        window.forward()
+    assert (page.quiet.text, label.isVisible()) == ("Press Next when you are ready. There is no hurry.", True)
 
 
 def test_no_end_is_told_of_while_some_of_the_piece_lies_below(open_window: Open) -> None:
