@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QLabel, QWidget
 _MAY_BREAK = "\u200b"
 """Not seen, and a place where a line may end."""
 
+_HOLDS = "\u2060"
+"""Not seen, and a place where no line ends."""
+
 _SURELY_FITS = 10
 """Letters of a word for which any column has room (R8)."""
 
 
 class Label(QLabel):
-    """Plain words that wrap; one that is wider than the column, such as the name of a file, breaks (R5).
+    """Plain words that wrap; only one that is wider than the column, such as the name of a file, breaks (R5).
 
     `role` is "", "quiet", "title", "lead" or "name", as in the stylesheet; `gap` is more room above, in px.
     """
@@ -36,7 +39,7 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         """Show other words."""
         self._words = text
-        super().setText(self._shown(self.width()))
+        self._show()
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the words at a width, in px, also before they were ever shown."""
@@ -50,9 +53,14 @@ class Label(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break what is too wide now."""
         super().resizeEvent(event)
+        self._show()
+
+    def _show(self) -> None:
         shown = self._shown(self.width())
         if shown != super().text():
             super().setText(shown)
+            # A screen reader is given the words alone.
+            self.setAccessibleName("" if shown == self._words else self._words)
 
     def _shown(self, width: int) -> str:
         """Return the words as Qt is given them."""
@@ -66,7 +74,7 @@ class Label(QLabel):
 
         def broken(word: str) -> str:
             if not is_wide(word):
-                return word
+                return word.replace("/", f"/{_HOLDS}")  # ME/CFS is one word
             # Where names are put together, else after any letter.
             parts = re.split(r"(?<=[_.-])(?=.)", word)
             return _MAY_BREAK.join(_MAY_BREAK.join(part) if is_wide(part) else part for part in parts)
