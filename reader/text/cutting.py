@@ -19,12 +19,16 @@ LONGEST = 2_000
 """Letters of a sentence; ours: some 350 words. What is longer has no stops, and would be an endless piece."""
 
 
+_LEADING = (":", "：")
+
+
 class _Sentence(NamedTuple):
     cut: Cut
     words: int
 
 
 _Unit = list[_Sentence]
+"""What stays in one piece."""
 
 
 class Cutter:
@@ -39,6 +43,8 @@ class Cutter:
         self._together: dict[Level, list[_Unit]] = {level: [] for level in self.cuts}
         self._number = self._words = 0
         self._heading: int | None = None
+        self._leads_on = False
+        """Whether the block before leads to the next one, as "You need:" does to a list."""
 
     @property
     def settled(self) -> int:
@@ -71,6 +77,7 @@ class Cutter:
             ]
             for level in self.cuts:
                 self._add(level, held, block.kind)
+            self._leads_on = block.text.rstrip().endswith(_LEADING)
 
     def end(self) -> None:
         """Settle all that has come in: here a section ends, or the text."""
@@ -90,7 +97,9 @@ class Cutter:
 
     def _add(self, level: Level, held: _Unit, kind: Kind) -> None:
         together = self._together[level]
-        if kind in PROSE and sum(sentence.words for sentence in held) <= level.words:
+        if kind in PROSE and _words(held) <= level.words:
+            if self._leads_on and together and _words(together[-1]) + _words(held) <= level.words:
+                held = together.pop() + held
             together.append(held)
         else:
             self._settle(level)
@@ -140,10 +149,14 @@ def _lines(text: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in zip(starts, [*ends, len(text)], strict=True) if start < end]
 
 
+def _words(unit: _Unit) -> int:
+    return sum(sentence.words for sentence in unit)
+
+
 def _packed(units: Sequence[_Unit], limit: int) -> list[Cut]:
     """Return where the pieces begin when the units make as few and as even ones as the limit allows."""
     # All that stands between spaces counts, a lone dash too: so the limit holds for a strict counter as well.
-    sizes = [max(1, sum(sentence.words for sentence in unit)) for unit in units]
+    sizes = [max(1, _words(unit)) for unit in units]
     return [units[first][0].cut for first, _ in _even_runs(sizes, limit)]
 
 

@@ -78,6 +78,18 @@ def test_one_sentence_at_a_time() -> None:
         pytest.param(
             [sentence(5), "| a | b", sentence(5)], Level.SHORT, [5, 2, 5], id="a table stands alone"
         ),
+        pytest.param(
+            [sentence(44), "You need:", "- " + sentence(10), "- " + sentence(30)],
+            Level.SHORT,
+            [44, 42],
+            id="what leads to a list stands with it",
+        ),
+        pytest.param(
+            [sentence(20), "You need:", "- " + sentence(49)],
+            Level.SHORT,
+            [22, 49],
+            id="unless that makes the piece too long",
+        ),
         pytest.param(["$ " + "x = 1\n" * 60], Level.SHORT, [120], id="code stays whole"),
     ],
 )

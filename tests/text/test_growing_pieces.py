@@ -13,11 +13,14 @@ from reader.text.places import identified
 
 KINDS = (Kind.HEADING, Kind.PARAGRAPH, Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.TABLE, Kind.VERSE, Kind.NOTE)
 BLOCKS = st.builds(
-    lambda kind, sentences, words, level: Block("", kind, ("Word " * words + "end. ") * sentences, level),
+    lambda kind, sentences, words, level, end: Block(
+        "", kind, ("Word " * words + f"end{end} ") * sentences, level
+    ),
     st.sampled_from(KINDS),
     st.integers(0, 4),
     st.integers(0, 30),
     st.integers(1, 3),
+    st.sampled_from(".:"),
 )
 TEXTS = st.lists(BLOCKS, max_size=25).map(lambda blocks: identified(tuple(blocks)))
 
