@@ -1,6 +1,7 @@
 """Asking a text for its blocks by what they are called and what they are, without looking at each."""
 
 from abc import abstractmethod
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from reader.model.document import Block, Kind, Part
@@ -21,7 +22,7 @@ class Listed(Sequence[Block]):
 
     @abstractmethod
     def of_kind(self, kind: Kind) -> Sequence[int]:
-        """Return the numbers of those of a kind, from 0."""
+        """Return the numbers of those of a kind, in order, from 0."""
 
 
 def ids(blocks: Sequence[Block], first: int = 0) -> Sequence[str]:
@@ -38,8 +39,9 @@ def number_of(blocks: Sequence[Block], id_: str) -> int | None:
     return next((number for number, each in enumerate(named) if each == id_), None)
 
 
-def of_kind(blocks: Sequence[Block], kind: Kind, first: int = 0) -> Sequence[int]:
-    """Return the numbers of the blocks of a kind, from the number `first` on."""
+def of_kind(blocks: Sequence[Block], kind: Kind, first: int = 0, end: int | None = None) -> Sequence[int]:
+    """Return the numbers of the blocks of a kind, in order, from `first` up to, not including, `end`."""
     if isinstance(blocks, Listed):
-        return [number for number in blocks.of_kind(kind) if number >= first]
-    return [number for number, block in enumerate(blocks[first:], first) if block.kind is kind]
+        found = blocks.of_kind(kind)
+        return found[bisect_left(found, first) : None if end is None else bisect_left(found, end)]
+    return [number for number, block in enumerate(blocks[first:end], first) if block.kind is kind]

@@ -32,10 +32,11 @@ class Learning:
 
     def _search(self) -> None:
         self._words.read_in(self._reading.document.language)
-        all_blocks = self._reading.document.blocks
-        blocks = islice(all_blocks, self._searched, None)
-        self._searched = len(all_blocks)
-        self._beside.do(partial(learned, unhurried(blocks)), partial(self._take, self._document), reraise)
+        blocks = self._reading.document.blocks
+        # Taken one by one beside: those of a long text are only made then.
+        new = islice(blocks, self._searched, None)
+        self._searched = len(blocks)
+        self._beside.do(partial(learned, unhurried(new)), partial(self._take, self._document), reraise)
 
     def _take(self, document: str, found: Mapping[str, tuple[str, ...]]) -> None:
         if document == self._document and found:

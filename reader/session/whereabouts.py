@@ -95,6 +95,15 @@ class Whereabouts:
         return self._in_whole() if self.shown.scope is Scope.WHOLE else self._in_excerpt()
 
     @property
+    def looks_ahead(self) -> bool:
+        """Return whether that is of what comes after the shown piece."""
+        if self.tells_of_arrival:
+            return False
+        if self.shown.scope is not Scope.WHOLE:
+            return self.shown.scope is Scope.REMINDER and self.shown.ends_text
+        return self.shown.ends_part or (self.shown.index == 0 and not self.part.number)
+
+    @property
     def tells_of_arrival(self) -> bool:
         """Return whether the quiet line says for now how much of the text is here."""
         return self.shown.arrives and self.shown.lingers

@@ -12,32 +12,27 @@ from reader.model.level import Level
 from reader.model.listed import Listed
 from reader.text import outline, portable
 
-BLOCKS_A_LINE = 100
-"""Ours: read in less than a millisecond, and few more than a page needs."""
-
 
 def packed(blocks: Sequence[Block]) -> Iterator[object]:
-    """Yield what is known of these blocks as a whole, then the blocks, so many at a time."""
+    """Yield what is known of these blocks as a whole, then each of them."""
     numbers: dict[Kind, list[int]] = {}
     for number, block in enumerate(blocks):
         numbers.setdefault(block.kind, []).append(number)
     yield {
         "ids": [block.id for block in blocks],
         "kinds": numbers,
-        "headings": portable.packed_blocks(blocks[number] for number in numbers.get(Kind.HEADING, ())),
         "parts": [
             [part.number, part.title, part.first, part.end] for part in outline.Outline().grown(blocks)
         ],
     }
-    for at in range(0, len(blocks), BLOCKS_A_LINE):
-        yield portable.packed_blocks(blocks[at : at + BLOCKS_A_LINE])
+    yield from map(portable.packed_block, blocks)
 
 
 class Blocks(Listed):
     """Blocks that were packed, from one line of JSON for each thing that was yielded; any thread may look.
 
-    A line turns into its blocks when one of them is wanted. Two threads may do that at once: what they make
-    is equal. Raises ValueError, TypeError or KeyError for a first line that tells something else.
+    A line turns into its block when that is wanted. Two threads may do that at once: what they make is equal.
+    Raises ValueError, TypeError or KeyError for a first line that tells something else.
     """
 
     def __init__(self, first: bytes, lines: Sequence[bytes]) -> None:
@@ -45,9 +40,7 @@ class Blocks(Listed):
         self._ids: tuple[str, ...] = tuple(known["ids"])
         self._kinds: dict[str, list[int]] = known["kinds"]
         self._parts = tuple(Part(index, *part) for index, part in enumerate(known["parts"]))
-        headings = portable.unpacked_blocks(known["headings"])
-        self._headings = dict(zip(self.of_kind(Kind.HEADING), headings, strict=True))
-        self._lines: list[bytes | tuple[Block, ...]] = list(lines)
+        self._made: list[bytes | Block] = list(lines)
 
     @property
     def ids(self) -> Sequence[str]:
@@ -60,7 +53,7 @@ class Blocks(Listed):
         return self._parts
 
     def of_kind(self, kind: Kind) -> Sequence[int]:
-        """Return the numbers of those of a kind, from 0."""
+        """Return the numbers of those of a kind, in order, from 0."""
         return self._kinds.get(kind, ())
 
     def __len__(self) -> int:
@@ -83,14 +76,10 @@ class Blocks(Listed):
         """Return a block, or some of them."""
         if isinstance(index, slice):
             return tuple(self[at] for at in range(*index.indices(len(self))))
-        number = range(len(self))[index]
-        return self._headings.get(number) or self._line(number // BLOCKS_A_LINE)[number % BLOCKS_A_LINE]
-
-    def _line(self, number: int) -> tuple[Block, ...]:
-        line = self._lines[number]
-        if isinstance(line, bytes):
-            line = self._lines[number] = portable.unpacked_blocks(json.loads(line))
-        return line
+        block = self._made[index]
+        if isinstance(block, bytes):
+            block = self._made[index] = portable.unpacked_block(json.loads(block))
+        return block
 
 
 class Cuts(Mapping[Level, Sequence[Cut]]):

@@ -1,7 +1,7 @@
 """How a text that was taken apart lies on the disk, so that it opens without being taken apart again.
 
-Lines of JSON: what the library knows of the text, what is known of its blocks, the blocks bit by bit, and for
-each level where the pieces begin. Only the first two are read when the text is opened.
+Lines of JSON: what the library knows of the text, what is known of its blocks, each block, and for each level
+where the pieces begin. Only the first two are read when the text is opened.
 """
 
 import json
@@ -16,7 +16,8 @@ from reader.store import on_demand
 from reader.text import portable
 
 MADE = 3
-"""Raised when texts are taken apart or cut otherwise: those of before are then made anew from their file."""
+"""Raised when texts are taken apart, parted or cut otherwise: those of before are made anew from their
+file."""
 
 
 class UnusableError(Exception):

@@ -18,8 +18,8 @@ WHOLE = frozenset({Kind.TABLE, Kind.CODE, Kind.FORMULA})
 LONGEST = 2_000
 """Letters of a sentence; ours: some 350 words. What is longer has no stops, and would be an endless piece."""
 
-
 _LEADING = (":", "：")
+"""How a block ends that leads to the next one."""
 
 
 class _Sentence(NamedTuple):
@@ -166,7 +166,7 @@ def _even_runs(sizes: Sequence[int], limit: int) -> list[tuple[int, int]]:
     A size over the limit stands alone. Each step looks back over at most `limit` sizes, all being 1 or
     more, so that the time grows only with their number.
     """
-    if 0 < sum(sizes) <= limit:
+    if sizes and sum(sizes) <= limit:
         return [(0, len(sizes))]
     best: list[tuple[int, int, int]] = [(0, 0, 0)]  # up to here: runs, sum of squares, where the last began
     sums = list(accumulate(sizes, initial=0))

@@ -8,12 +8,12 @@ from dataclasses import replace
 from itertools import islice
 
 from reader.model.document import Block, Document, Kind, Part, clipped
+from reader.model.listed import of_kind
 from reader.text import outline, sentences
 from reader.text.cutting import PROSE
 
-Blocks = Sequence[Block]
-_OfPart = Callable[[Blocks, str], Blocks]
-"""What is taken of a part, in its language."""
+_OfPart = Callable[[Document, Part], list[Block]]
+"""What is taken of a part. Of a long text no other blocks are looked at: these would have to be made."""
 
 
 def key_points(document: Document) -> Document:
@@ -43,13 +43,13 @@ def reminder(document: Document, part: int, *, finished: bool = False) -> Docume
 def _excerpt(document: Document, parts: Iterable[Part], of_part: _OfPart) -> Document:
     """Return what is taken of each part, under its heading; what is in short already stays whole."""
     chosen: list[Block] = []
+    blocks = document.blocks
     for part in parts:
-        blocks = document.blocks[part.first : part.end]
         if outline.is_summary(part):
-            chosen += blocks
-        elif part.number or any(block.kind is not Kind.HEADING for block in blocks):
-            chosen += [block for block in blocks[:1] if block.kind is Kind.HEADING]
-            chosen += of_part(blocks, document.language)
+            chosen += blocks[part.first : part.end]
+        elif part.number or len(of_kind(blocks, Kind.HEADING, part.first, part.end)) < part.end - part.first:
+            chosen += [block for block in blocks[part.first : part.first + 1] if block.kind is Kind.HEADING]
+            chosen += of_part(document, part)
     return replace(document, blocks=tuple(chosen), cuts={})
 
 
@@ -57,26 +57,27 @@ def _short_among(parts: Sequence[Part]) -> _OfPart:
     return _short if len(parts) > 1 else _short_of_one
 
 
-def _short(blocks: Blocks, language: str) -> Blocks:
-    return _key_points(blocks) or _beginning(blocks, language)
+def _short(document: Document, part: Part) -> list[Block]:
+    return _key_points(document, part) or _beginning(document, part)
 
 
-def _short_of_one(blocks: Blocks, language: str) -> Blocks:
-    return _key_points(blocks) or list(_beginnings(blocks, language))
+def _short_of_one(document: Document, part: Part) -> list[Block]:
+    return _key_points(document, part) or list(_beginnings(document, part))
 
 
-def _key_points(blocks: Blocks) -> Blocks:
-    return [block for block in blocks if block.kind is Kind.KEY_POINT]
+def _key_points(document: Document, part: Part) -> list[Block]:
+    blocks = document.blocks
+    return [blocks[number] for number in of_kind(blocks, Kind.KEY_POINT, part.first, part.end)]
 
 
-def _beginning(blocks: Blocks, language: str) -> Blocks:
-    return list(islice(_beginnings(blocks, language), 1))
+def _beginning(document: Document, part: Part) -> list[Block]:
+    return list(islice(_beginnings(document, part), 1))
 
 
-def _beginnings(blocks: Blocks, language: str) -> Iterator[Block]:
-    """Yield each block of prose, cut after its first sentence."""
-    for block in blocks:
+def _beginnings(document: Document, part: Part) -> Iterator[Block]:
+    """Yield each block of prose in a part, cut after its first sentence."""
+    for block in map(document.blocks.__getitem__, range(part.first, part.end)):
         if block.kind in PROSE and block.text.strip():
-            _, end = sentences.split(block.text, language)[0]
+            _, end = sentences.split(block.text, document.language)[0]
             text = block.text[:end].rstrip()
             yield replace(block, text=text, spans=clipped(block.spans, 0, len(text)))

@@ -11,26 +11,31 @@ Data = dict[str, Any]
 
 def packed_blocks(blocks: Iterable[Block]) -> list[list[Any]]:
     """Return blocks as lists of their fields, which take half the letters that names would."""
+    return list(map(packed_block, blocks))
+
+
+def packed_block(block: Block) -> list[Any]:
+    """Return a block as a list of its fields."""
     return [
-        [
-            block.id,
-            block.kind,
-            block.text,
-            block.level,
-            [[span.start, span.end, span.style, span.target] for span in block.spans],
-            block.marker,
-            block.picture,
-        ]
-        for block in blocks
+        block.id,
+        block.kind,
+        block.text,
+        block.level,
+        [[span.start, span.end, span.style, span.target] for span in block.spans],
+        block.marker,
+        block.picture,
     ]
 
 
 def unpacked_blocks(data: Iterable[Sequence[Any]]) -> tuple[Block, ...]:
     """Return the blocks; raises ValueError or TypeError for what are none."""
-    return tuple(
-        Block(id_, Kind(kind), text, level, tuple(map(_span, spans)), marker, picture)
-        for id_, kind, text, level, spans, marker, picture in data
-    )
+    return tuple(map(unpacked_block, data))
+
+
+def unpacked_block(data: Sequence[Any]) -> Block:
+    """Return the block; raises ValueError or TypeError for what is none."""
+    id_, kind, text, level, spans, marker, picture = data
+    return Block(id_, Kind(kind), text, level, tuple(map(_span, spans)), marker, picture)
 
 
 def packed_cuts(cuts: Mapping[Level, Iterable[Cut]]) -> Data:

@@ -51,8 +51,9 @@ class BrowsingPage(ColumnPage):
 
     def begin_finding(self) -> bool:
         """Put the focus into the line that finds a name; short folders have it once it is asked for."""
-        self._is_finding = True
-        self._list()
+        if not self._is_finding:
+            self._is_finding = True
+            self._list()
         return super().begin_finding()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -82,7 +83,8 @@ class BrowsingPage(ColumnPage):
         self._rows = rows = [self._row(item) for item in shown]
         if rows and self.browsing.before not in shown:
             rows[0].setProperty("first", True)
-        finding = self._finding() if self.browsing.is_long or self._is_finding else []
+        has_line = self.browsing.is_long or self.browsing.words or self._is_finding
+        finding = self._finding() if has_line else []
         if not rows:
             return [*finding, Label(NOT_FOUND if self.browsing.words else self.nothing, "quiet")]
         more = Control(("More",), partial(self._show_more, len(shown)), name="{} of this folder")

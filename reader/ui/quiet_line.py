@@ -111,9 +111,9 @@ class QuietLine(QWidget):
         return width - self._button_width - GAP if beside else width
 
     def _is_narrow(self, width: int) -> bool:
-        """Return whether the button lies under the sentence: beside it, less than half the width is left.
+        """Return whether the button lies under the sentence.
 
-        So it does where one of the words would be torn.
+        Beside it, less than half the width would be left, or one of the words would be torn.
         """
         if self._offer is None:
             return False
@@ -127,6 +127,6 @@ class QuietLine(QWidget):
         wide = self._label_width(self.width())
         self._label.setGeometry(0, 0, wide, height)
         fits = self._label.heightForWidth(wide) <= height
-        is_held_back = self._is_held_back and not (self._notices.message or self._offer)
+        is_held_back = self._is_held_back and not self._notices.message
         self._label.setVisible(fits and not is_held_back)
         self.button.setGeometry(left, top, self._button_width, self._button_height)

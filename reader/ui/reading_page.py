@@ -60,7 +60,7 @@ class ReadingPage(Page):
         self.view.term_pressed.connect(self.term_pressed)
         self.view.link_pressed.connect(self.link_pressed)
         self.view.note_pressed.connect(self.note_pressed)
-        self._scroll.scrolled.connect(self._show_next_word)
+        self._scroll.scrolled.connect(self._show_what_follows)
         self._reading.opened.connect(self._take_document)
         self._reading.grown.connect(self._take_growth)
         self._reading.turned.connect(self._show_piece)
@@ -123,7 +123,7 @@ class ReadingPage(Page):
     def _take_growth(self) -> None:
         """Look at what has come in when the page turns: a longer heading must not move what is read now."""
         self._has_grown = True
-        self._show_next_word()
+        self._show_what_follows()
 
     def _show_piece(self) -> None:
         if self._has_grown:
@@ -161,13 +161,12 @@ class ReadingPage(Page):
         self.bookmark.say("Bookmarked" if marked else "Bookmark")
         self.words.setVisible(not few)
         self.bookmark.setVisible(not few)
-        self._show_next_word()
+        self._show_what_follows()
 
-    def _show_next_word(self) -> None:
+    def _show_what_follows(self) -> None:
         reading = self._reading
-        # At the first piece it tells of Next, at the last of the end.
-        tells_of_next = bool(reading.chunks) and (reading.index == 0 or reading.ends_part)
-        self.quiet.hold_back(self.has_rest and tells_of_next)
+        is_ahead = bool(reading.chunks) and reading.text.whereabouts.looks_ahead
+        self.quiet.hold_back(self.has_rest and is_ahead)
         if self.has_rest:
             self.next.say("More")
         elif reading.chunks and reading.ends_text:
@@ -277,5 +276,5 @@ class ReadingPage(Page):
             self._geometry.arrange(self.width(), self.height(), self.look, self._headings)
             self._order_tabs()
             self._scroll.cover_cut_lines()
-            self._show_next_word()
+            self._show_what_follows()
             self.focus.show()

@@ -79,9 +79,9 @@ def test_one_sentence_at_a_time() -> None:
             [sentence(5), "| a | b", sentence(5)], Level.SHORT, [5, 2, 5], id="a table stands alone"
         ),
         pytest.param(
-            [sentence(44), "You need:", "- " + sentence(10), "- " + sentence(30)],
+            [sentence(36), "You need:", "- " + sentence(10), "- " + sentence(34)],
             Level.SHORT,
-            [44, 42],
+            [36, 46],
             id="what leads to a list stands with it",
         ),
         pytest.param(

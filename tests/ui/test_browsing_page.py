@@ -98,7 +98,22 @@ def test_names_of_a_short_folder_are_found_once_that_is_asked_for(reader: Any, p
     assert LONG not in names(reader)
     reader.press("Esc")
     reader.press("Ctrl+O")
-    assert "Words in the name" not in [line.accessibleName() for line in lines(reader)]
+    assert "Words in the name" in [line.accessibleName() for line in lines(reader)], "the way out of them"
+    reader.press("Ctrl+F")
+    reader.press("Delete")
+    reader.press("Return")
+    assert LONG in names(reader)
+    reader.press("Esc")
+    reader.press("Ctrl+O")
+    assert lines(reader) == []
+
+
+def test_asking_twice_to_find_a_name_loses_no_word(reader: Any, papers: Path) -> None:
+    reader.press("Ctrl+O")
+    reader.press("Ctrl+F")
+    reader.write("pap")
+    reader.press("Ctrl+F")
+    assert [line.text() for line in lines(reader)] == ["pap"]
 
 
 def lines(person: Any) -> list[Line]:
