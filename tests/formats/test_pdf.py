@@ -83,6 +83,20 @@ def test_larger_letters_are_headings() -> None:
     assert found == [(1, "A text"), (2, "One"), (3, "Less")]
 
 
+def test_where_most_of_the_text_is_bold_bold_letters_are_no_heading() -> None:
+    text = [
+        Words(line, y=740 - 14 * number, font="bold") for number, line in enumerate([LONG, LONG, END] * 3)
+    ]
+    page = [Words("A text", y=780, size=24), *text, Words("And so on", y=500, font="bold")]
+    found = [block.text for block in blocks(page) if block.kind is Kind.HEADING]
+    assert found == ["A text"]
+
+
+def test_a_bold_point_is_no_heading() -> None:
+    page = [*below([LONG, LONG, END]), Words("• BRAF, NTRK, ALK and RET, and tumor", y=600, font="bold")]
+    assert [block.text for block in blocks(page) if block.kind is Kind.HEADING] == []
+
+
 TITLE, UNDER = "Living with less", "What is pacing?"
 
 

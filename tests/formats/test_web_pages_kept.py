@@ -113,3 +113,42 @@ def test_a_page_may_be_called_like_a_button() -> None:
 def test_for_whom_it_was_written_stays_below_the_heading() -> None:
     body = f"<div><h1>Rest</h1><p>For my mother, who waited.</p></div><article><p>{LONG * 3}</p></article>"
     assert texts(body)[:2] == ["Rest", "For my mother, who waited."]
+
+
+def section(name: str, heading: str, more: str = "") -> str:
+    return (
+        f"<section id={name}{more}><h2>{heading}</h2><p>{LONG} It was about {heading.lower()}.</p></section>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"),
+    [
+        ("related-work", "Related work"),
+        ("feedback", "Feedback"),
+        ("comments", "Comments"),
+        ("sharing-of-data", "Sharing of data"),
+    ],
+)
+def test_a_section_whose_id_is_made_of_its_heading_stays(name: str, heading: str) -> None:
+    study = section("methods", "Methods") + section(name, heading) + section("results", "Results")
+    assert f"{LONG} It was about {heading.lower()}." in texts(f"<h1>A study</h1>{study}", "A study")
+
+
+def test_what_others_say_under_a_text_goes_though_it_has_a_heading() -> None:
+    sections = section("methods", "Methods") + section("comments", "Comments", " class=comments-area")
+    found = texts(f"<h1>A study</h1>{sections}", "A study")
+    assert f"{LONG} It was about methods." in found
+    assert f"{LONG} It was about comments." not in found
+
+
+@pytest.mark.parametrize("paragraph", ["p", "div"])
+def test_a_box_between_paragraphs_stays_and_a_column_beside_the_text_does_not(paragraph: str) -> None:
+    told = f"<{paragraph}>{LONG}</{paragraph}>"
+    box = f"<div class=sidebar><p><b>TIP</b> Begin low</p><div>{LONG} Then add a minute.</div></div>"
+    column = f"<div class=sidebar><h3>About us</h3><div>{LONG} We write of it.</div></div>"
+    main = f"<div><h1>Rest</h1>{told}<a name=x></a>{box}{box}{told}</div>"
+    found = texts(f"{main}{column}")
+    assert found.count(f"{LONG} Then add a minute.") == 2
+    assert "TIP Begin low" in found
+    assert f"{LONG} We write of it." not in found

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator
 from lxml import etree
 
 from reader.formats.building.notes import NOTES_WORDS
-from reader.formats.html.weight import letters, linked, up
+from reader.formats.html.weight import LONG, RUNNING, letters, linked, running, up
 
 _UNREAD = ("script", "style", "noscript", "template", "iframe", "object", "svg", "button", "select")
 _AROUND = ("nav", "dialog", "menu", "textarea", "input", "link", "audio", "video", "canvas")
@@ -52,6 +52,11 @@ _NAMES_IN_LINE = re.compile(
     re.IGNORECASE,
 )
 """What is called so is no word of a sentence, though it may stand in one."""
+
+_SIDE = re.compile("side-?bar", re.IGNORECASE)
+"""Beside the text, or a box in it."""
+
+_RUNS = frozenset({"p", "ul", "ol", "dl", "pre", "blockquote"})
 
 _NAMED = ("id", "data-testid", "data-component")
 _WORDS = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
@@ -161,10 +166,53 @@ def _is_named(element: etree._Element, names: list[str]) -> bool:
     """Return whether an element is called by a name of what is no text."""
     if any(map(_NAMES_IN_LINE.search, names)):
         return True
-    if _is_in_sentence(element):
+    if _is_in_sentence(element) or _is_of_text(element):
         return False
     split = any(_NAMES.search(_WORDS.sub("-", name)) for name in names)
     return any(map(_NAMES.search, names)) or (split and letters(element) - linked(element) < _MUCH)
+
+
+def _is_of_text(element: etree._Element) -> bool:
+    """Return whether an element stands in a text as what is beside it does, whatever its name."""
+    classes = [name for name in element.get("class", "").split() if _NAMES.search(name)]
+    if not classes:
+        return _is_section(element)
+    return all(map(_SIDE.fullmatch, classes)) and _is_box(element)
+
+
+def _is_box(element: etree._Element) -> bool:
+    """Return whether an element with a text of its own stands next to a paragraph, or to other such boxes."""
+    ways = (element.itersiblings(preceding=True), element.itersiblings())
+    near = (next((one for one in way if letters(one) and not _is_side(one)), None) for way in ways)
+    is_near = any(
+        one is not None and (one.tag in _RUNS or (one.tag == "div" and any(map(str.strip, says(one)))))
+        for one in near
+    )
+    return is_near and letters(element) - linked(element) >= LONG
+
+
+def _is_side(element: etree._Element) -> bool:
+    return any(map(_SIDE.fullmatch, element.get("class", "").split()))
+
+
+def _is_section(element: etree._Element) -> bool:
+    """Return whether an element is a section of a text, as the one beside it is: alike, and as long.
+
+    Its id is often made of its heading: "related-work", "feedback".
+    """
+    opens = _heading(element)
+    return bool(opens) and any(
+        (near.tag, near.get("class"), _heading(near)) == (element.tag, element.get("class"), opens)
+        and running(near.iter(*RUNNING)) >= LONG
+        and not any(map(_NAMES.search, _names(near)))
+        for near in (element.getprevious(), element.getnext())
+        if near is not None
+    )
+
+
+def _heading(element: etree._Element) -> str:
+    """Return the tag of the first heading in an element, "" if there is none."""
+    return next((str(heading.tag) for heading in element.iter("h1", "h2", "h3", "h4", "h5", "h6")), "")
 
 
 def _is_in_sentence(element: etree._Element) -> bool:

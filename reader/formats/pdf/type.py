@@ -27,9 +27,13 @@ def essence(title: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """The sizes of a text's letters, in points; `titles` gives the level of each title in its outline."""
+    """The sizes of a text's letters, in points; `titles` gives the level of each title in its outline.
+
+    Where most of the text `is_bold`, or is said to be by its font, bold letters are no sign of a heading.
+    """
 
     size: float = 10
+    is_bold: bool = False
     larger: tuple[float, ...] = ()
     titles: Mapping[str, int] = field(default_factory=dict)
 
@@ -43,7 +47,8 @@ class Typography:
         is_bold = look.size >= SMALLER * self.size and all(
             run.look.is_bold for cell in row.cells for run in cell.runs if run.text.strip()
         )
-        if not is_large and (not is_bold or text.rstrip().endswith((".", ",", ";", ":"))):
+        stands_out = is_bold and not self.is_bold and not text.lstrip().startswith("•")
+        if not is_large and (not stands_out or text.rstrip().endswith((".", ",", ";", ":"))):
             return 0
         if level := self.titles.get(essence(text), 0):
             return min(level, 6)
@@ -54,11 +59,14 @@ class Typography:
 def typography(pages: Iterable[Iterable[Line]], titles: Mapping[str, int]) -> Typography:
     """Return how these pages are set."""
     letters: Counter[float] = Counter()
+    bold: Counter[float] = Counter()
     for page in pages:
         for line in page:
-            letters[line.size] += len(line.text) if not line.look.is_fixed else len(line.text) // 4
+            count = len(line.text) if not line.look.is_fixed else len(line.text) // 4
+            letters[line.size] += count
+            bold[line.size] += count * line.look.is_bold
     if not letters:
         return Typography(titles=titles)
     size = letters.most_common(1)[0][0]
     larger = sorted((found for found in letters if found > LARGER * size), reverse=True)
-    return Typography(size, tuple(larger), titles)
+    return Typography(size, 2 * bold[size] > letters[size], tuple(larger), titles)
