@@ -7,7 +7,7 @@ from reader.formats.parsing import parse
 from reader.formats.pdf.reading import read
 from reader.formats.pdf.words import Words as Vocabulary
 from reader.formats.refusals import Unfit
-from reader.model.document import Block, Kind, Span, Style
+from reader.model.document import Block, Kind, Style
 from tests.formats.pdf_pages import Page, Picture, Words, below, pdf
 
 LONG = "These words stand on a line of text which goes from one side to the"
@@ -202,21 +202,6 @@ def test_code_keeps_its_lines() -> None:
         Words("    wait()", y=636, font="fixed"),
     ]
     assert told(page)[1] == (Kind.CODE, "def rest():\n    wait()")
-
-
-def test_a_note_at_the_foot_is_led_to_by_its_mark() -> None:
-    page = [*below([LONG]), Words("1", 402, 704, 7), *below(["and goes on here"], top=686)]
-    foot = [Words("1", 72, 103, 6), Words("A note of small words.", 78, 100, 8)]
-    text, note = blocks([*page, *foot], below(["over the page."]))
-    assert (note.kind, note.text) == (Kind.NOTE, "A note of small words.")
-    assert text.text.endswith("and goes on here over the page.")
-    mark = text.text.index("1")
-    assert text.spans == (Span(mark, mark + 1, Style.NOTE, note.marker),)
-
-
-def test_a_note_that_nothing_leads_to_is_not_lost() -> None:
-    foot = [Words("*", 72, 103, 6), Words("Words of a note.", 78, 100, 8)]
-    assert told([*below([LONG, END]), *foot])[1] == (Kind.PARAGRAPH, "* Words of a note.")
 
 
 def test_raised_and_lowered_letters() -> None:

@@ -10,7 +10,7 @@ from reader.formats.pdf.text import is_raised
 from reader.formats.pdf.type import SMALLER
 
 _MARK = re.compile(r"(?P<mark>[\d⁰¹²³⁴-⁹]{1,3}|[*†‡§¶#]{1,3}|[a-z])\s*")
-_ATTACHED = re.compile(r"[\d⁰¹²³⁴-⁹]{1,3}[^\W\d_]")  # "1See": no number of a list stands like this
+_SIGN = re.compile(r"[*†‡§¶#⁰¹²³⁴-⁹]|\d{1,3}[^\W\d_]")  # "1See": no number of a list stands like this
 
 
 @dataclass(slots=True)
@@ -58,5 +58,5 @@ def _mark(row: Row) -> tuple[str, int] | None:
     begin = first.runs[0]
     is_alone = len(row.cells) > 1 and first.text.strip() == mark
     is_above = len(first.runs) > 1 and begin.text.strip() == mark and is_raised(begin, first)
-    is_sign = not mark.isalnum() or _ATTACHED.match(row.text)
+    is_sign = _SIGN.match(row.text)
     return (mark, len(mark)) if is_alone or is_above or is_sign else None

@@ -1,7 +1,8 @@
 """The words of a paragraph, put together from its lines, with their styles."""
 
+import re
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from reader.formats.pdf.layout import Row
 from reader.formats.pdf.letters import Line, Run
@@ -10,6 +11,9 @@ from reader.model.document import Span, Style
 
 RAISED = 0.1
 """Of the letters' size; ours: a mark stands that much higher than its line, or lower."""
+
+_RAISED_DIGITS = re.compile("([⁰¹²³⁴-⁹]+)")
+"""Letters that are raised by themselves."""
 
 _ENDING = 6  # parts of a text: enough to hold its last word
 
@@ -41,9 +45,10 @@ class Text:
             for run in cell.runs:
                 letters = run.text[skipped:]
                 skipped = max(0, skipped - len(run.text))
-                target = notes.get(run.text.strip(), "") if is_raised(run, cell) else ""
-                self._referred |= {target} - {""}
-                self._put(letters, _styles(run, cell, is_note=bool(target)), target)
+                for part, mark in _marked(letters, run, cell):
+                    target = notes.get(mark, "")
+                    self._referred |= {target} - {""}
+                    self._put(part, _styles(run, cell, is_note=bool(target)), target)
 
     def taken(self, whole: Collection[Style] = ()) -> tuple[str, tuple[Span, ...]]:
         """Return the text and its spans, but for styles that all of it has or that are not wanted."""
@@ -84,6 +89,15 @@ class Text:
             self._parts[-1] = (self._parts[-1][0] + letters, styles, target)
         elif letters:
             self._parts.append((letters, styles, target))
+
+
+def _marked(letters: str, run: Run, line: Line) -> Iterator[tuple[str, str]]:
+    """Yield the letters of a run, with the mark of a note that they may be, or ""."""
+    if is_raised(run, line):
+        yield letters, run.text.strip()
+        return
+    for part in _RAISED_DIGITS.split(letters):
+        yield part, part if _RAISED_DIGITS.fullmatch(part) else ""
 
 
 def is_raised(run: Run, line: Line) -> bool:
