@@ -152,3 +152,8 @@ def test_a_box_between_paragraphs_stays_and_a_column_beside_the_text_does_not(pa
     assert found.count(f"{LONG} Then add a minute.") == 2
     assert "TIP Begin low" in found
     assert f"{LONG} We write of it." not in found
+
+
+def test_the_ways_of_a_manual_from_page_to_page_are_no_text() -> None:
+    ways = "<ul class=docnav><li><a href=a.html>Prev</a><li><a href=b.html>Next</a></ul>"
+    assert texts(f"{ways}<h1>Rest</h1><p>{LONG}</p>{ways}") == ["Rest", LONG]

@@ -25,9 +25,9 @@ _NOTICES = (
     r"(?:cookies?|consent|gdpr)(?:-?(?:bar|banner|box|message|notice|pop-?up|sdk))?|onetrust|usa-banner"
 )
 _WAYS = (
-    r"nav|navbar|navbox|navigation|menu|breadcrumbs?|toc|table-of-contents|skip-?(?:links?|to|nav)|side-?bar|"
-    r"pagination|pager|toolbar|widgets?|widget-?area|back-?(?:to|2)-?top|masthead|site-?(?:header|footer|nav)|"
-    r"page-?footer|print-?footer|catlinks|cat-?links|tag-?(?:cloud|links|list)"
+    r"nav|navbar|navbox|docnav|navigation|menu|breadcrumbs?|toc|table-of-contents|skip-?(?:links?|to|nav)|"
+    r"side-?bar|pagination|pager|toolbar|widgets?|widget-?area|back-?(?:to|2)-?top|masthead|"
+    r"site-?(?:header|footer|nav)|page-?footer|print-?footer|catlinks|cat-?links|tag-?(?:cloud|links|list)"
 )
 _MORE = (
     r"related|related-?\w+|recommended|read-?next|also-?(?:like|read)|trending|most-?(?:popular|read|viewed)|"
