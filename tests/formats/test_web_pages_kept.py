@@ -157,3 +157,18 @@ def test_a_box_between_paragraphs_stays_and_a_column_beside_the_text_does_not(pa
 def test_the_ways_of_a_manual_from_page_to_page_are_no_text() -> None:
     ways = "<ul class=docnav><li><a href=a.html>Prev</a><li><a href=b.html>Next</a></ul>"
     assert texts(f"{ways}<h1>Rest</h1><p>{LONG}</p>{ways}") == ["Rest", LONG]
+
+
+def paragraphs(*sentences: int, more: str = "") -> str:
+    """Return a box with paragraphs of so many sentences, `more` in the last one."""
+    told = [" ".join([LONG] * count) for count in sentences]
+    return f"<div>{''.join(f'<div>{each}</div>' for each in told[:-1])}<div>{told[-1]}{more}</div></div>"
+
+
+def test_a_sentence_that_is_mostly_a_link_stays_among_the_paragraphs() -> None:
+    link = "<a href=https://a.org/rest>http://www.a.org/rest/before-noon/and-after/strong.html</a>"
+    sentence = f"<div>This is better told in the {link} by somebody else.</div>"
+    parts = f"<div>{paragraphs(6, 5)}{paragraphs(7, 4)}{paragraphs(1, 2)}</div>"
+    end = paragraphs(4, more=f"<pre>{'rest before noon and after it. ' * 7}</pre>")
+    found = texts(f"<div><p>{LONG}</p><div>{LONG} {LONG}</div>{sentence}{parts}{end}</div>")
+    assert any(text.startswith("This is better told in the") for text in found)

@@ -9,7 +9,7 @@ from readability import Document
 from readability.readability import Unparseable
 
 from reader.formats.html import beside, clutter, titles
-from reader.formats.html.weight import LONG, RUNNING, is_linked, letters, lines, running, up
+from reader.formats.html.weight import LONG, RUNNING, is_linked, letters, lines, linked, running, up
 
 _LEAST = {"article": 0.8}
 _LEAST_OF_PAGE = 0.6
@@ -234,6 +234,8 @@ def _is_text(element: etree._Element, *, is_within: bool) -> bool:
     before = element.getprevious()
     if element.tag in _LISTS and before is not None and before.tag in RUNNING:
         return True  # it is told what is listed
+    if is_within and _is_sentence(element):
+        return True
     parts = (*_PARTS, *RUNNING, "img") if is_within else _PARTS
     is_text = (
         element.tag in _TEXT
@@ -242,6 +244,12 @@ def _is_text(element: etree._Element, *, is_within: bool) -> bool:
         or next(element.iter(*parts), None) is not None
     )
     return is_text and not is_linked(element)
+
+
+def _is_sentence(element: etree._Element) -> bool:
+    """Return whether something says a sentence, though most of its words may be links."""
+    own = letters(element) - linked(element)
+    return _own_words(element) and own >= _SENTENCE and titles.text(element).endswith(_ENDS)
 
 
 def _own_words(element: etree._Element | None) -> bool:
