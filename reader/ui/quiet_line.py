@@ -29,7 +29,7 @@ class QuietLine(QWidget):
         self._label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self.button = Control((UNDO,), self._do, parent=self)
         self._look: Look | None = None
-        self._is_held_back = False
+        self._is_held_back = self._lies_below = False
         notices.changed.connect(self.refresh)
         self.refresh()
 
@@ -79,6 +79,7 @@ class QuietLine(QWidget):
 
     def lie_below(self, left: int, width: int) -> int:
         """Lie at the bottom of the page while there is something to say; return what height stays free."""
+        self._lies_below = True
         height = self.height_in(width) if self.text else 0
         bottom = self._page.height()
         self.setGeometry(left, bottom - height - EDGE // 2, width, height)
@@ -113,13 +114,14 @@ class QuietLine(QWidget):
     def _is_narrow(self, width: int) -> bool:
         """Return whether the button lies under the sentence.
 
-        Beside it, less than half the width would be left, or one of the words would be torn.
+        Beside it, less than half the width would be left, or one of the words would be torn. That is borne
+        below a list: its rows need the room.
         """
         if self._offer is None:
             return False
         beside = self._button_width + GAP
         longest = max(map(self._label.fontMetrics().horizontalAdvance, self.text.split()), default=0)
-        return 2 * beside > width or beside + longest > width
+        return 2 * beside > width or (not self._lies_below and beside + longest > width)
 
     def _place(self) -> None:
         left, top = self.width() - self._button_width, self.height() - self._button_height
