@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from reader.app import prepared
+from reader.ground.beside import InThread
 
 ROOT = Path(__file__).parents[1]
 
@@ -113,6 +114,38 @@ def test_a_slow_file_arrives_while_the_window_stays_usable(
     assert window.page == "library", "it is opened beside the page"
     qtbot.waitUntil(lambda: window.page == "reading", timeout=20_000)
     assert window.reading.view.toPlainText() == "Hello there."
+
+
+class Painted(QObject):
+    """Writes down when a widget is painted."""
+
+    def __init__(self, told: list[str]) -> None:
+        super().__init__()
+        self._told = told
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self._told.append("painted")
+        return False
+
+
+def test_work_beside_the_page_begins_when_the_page_is_painted(
+    open_window: Callable[..., Any], qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    begun = InThread._hand_on
+
+    def begin(beside: InThread, work: Callable[[], object]) -> None:
+        told.append("begun")
+        begun(beside, work)
+
+    window = open_window()
+    monkeypatch.setattr(InThread, "_hand_on", begin)
+    painted = Painted(told)
+    window.reading.view.viewport().installEventFilter(painted)
+    window.open_text("immune-system-changes")
+    qtbot.waitUntil(lambda: "begun" in told)
+    assert told[0] == "painted"
 
 
 def test_the_voice_is_made_ready_once_the_first_page_is_shown() -> None:

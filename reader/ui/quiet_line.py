@@ -13,7 +13,8 @@ from reader.ui.theme import Look
 class QuietLine(QWidget):
     """Shows what the notices say; where it rests, also "Part 1 of 7" and the like.
 
-    It grows upward, so that no control below it moves. `heir` gets the focus when a button goes that had it:
+    Where it does not rest, it lies below a list only while there is something to say. It grows upward, so
+    that no control below it moves. `heir` gets the focus when a button goes that had it:
     what comes next by Tab would be pressed in its stead.
     """
 
@@ -29,7 +30,7 @@ class QuietLine(QWidget):
         self._label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self.button = Control((UNDO,), self._do, parent=self)
         self._look: Look | None = None
-        self._is_held_back = self._lies_below = False
+        self._is_held_back = False
         notices.changed.connect(self.refresh)
         self.refresh()
 
@@ -79,7 +80,6 @@ class QuietLine(QWidget):
 
     def lie_below(self, left: int, width: int) -> int:
         """Lie at the bottom of the page while there is something to say; return what height stays free."""
-        self._lies_below = True
         height = self.height_in(width) if self.text else 0
         bottom = self._page.height()
         self.setGeometry(left, bottom - height - EDGE // 2, width, height)
@@ -121,7 +121,7 @@ class QuietLine(QWidget):
             return False
         beside = self._button_width + GAP
         longest = max(map(self._label.fontMetrics().horizontalAdvance, self.text.split()), default=0)
-        return 2 * beside > width or (not self._lies_below and beside + longest > width)
+        return 2 * beside > width or (self._rests and beside + longest > width)
 
     def _place(self) -> None:
         left, top = self.width() - self._button_width, self.height() - self._button_height

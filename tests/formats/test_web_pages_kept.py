@@ -1,7 +1,9 @@
 """What stays of a web page though a button, a field or a word in it looks like the site's."""
 
 import pytest
+from lxml import html
 
+from reader.formats.html import titles
 from reader.formats.parsing import parse
 
 LONG = "I rested for an hour before noon, and for two hours after it, as the nurse had told me to do."
@@ -172,3 +174,11 @@ def test_a_sentence_that_is_mostly_a_link_stays_among_the_paragraphs() -> None:
     end = paragraphs(4, more=f"<pre>{'rest before noon and after it. ' * 7}</pre>")
     found = texts(f"<div><p>{LONG}</p><div>{LONG} {LONG}</div>{sentence}{parts}{end}</div>")
     assert any(text.startswith("This is better told in the") for text in found)
+
+
+@pytest.mark.parametrize(("before", "called"), [(titles._HEADINGS - 1, "rest"), (titles._HEADINGS, None)])
+def test_what_a_page_is_called_is_looked_for_in_its_first_headings(before: int, called: str | None) -> None:
+    """An attack may have 200,000 of them, and all are looked through more than once."""
+    tree = html.fromstring(f"<html><title>Rest</title><body>{'<h1>Go</h1>' * before}<h1>Rest</h1></html>")
+    heading = titles.main_heading(tree)
+    assert (heading if heading is None else titles.text(heading).casefold()) == called

@@ -1,13 +1,14 @@
 """Whatever word a person asks about is looked up: in the plain glossary first, then in the dictionary."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reader.formats.parsing import parse
-from reader.ground.beside import AtOnce
+from reader.ground.beside import AtOnce, Beside
+from reader.model.document import Block
 from reader.model.level import Level
 from reader.model.term import Term
 from reader.session.learning import Learning
@@ -55,12 +56,14 @@ class Gone(Dictionary):
 class Asker:
     """One who asks about words of a text."""
 
-    def __init__(self, tmp_path: Path, text: str = TEXT, language: str = "en-GB") -> None:
+    def __init__(
+        self, tmp_path: Path, text: str = TEXT, language: str = "en-GB", beside: Beside | None = None
+    ) -> None:
         self.notices = Notices()
         self.reading = Reading(self.notices, Level.LONGER)
         vocabulary = Vocabulary(MeaningStore(opened(tmp_path / "reader.db")[0]), self.notices)
         self.words = Words(Glossary((MALAISE,)), vocabulary)
-        Learning(self.reading, self.words, AtOnce())
+        Learning(self.reading, self.words, beside or AtOnce())
         self.reading.open(replace(parse("markdown", text, "text.md"), language=language))
         self.words.use(self.reading.chunks)
         self.answers: list[Answer] = []
@@ -195,3 +198,27 @@ def test_what_comes_in_later_is_learned_too(tmp_path: Path) -> None:
     more = parse("markdown", "The BT rose.\n\nBeta tones (BT) are low.", "text.md").blocks
     asker.reading.grow(replace(document, blocks=more, cuts={}))
     assert [hit.term.name for hit in asker.words.hits(asker.reading.chunk)] == ["BT"]
+
+
+class Watched(tuple[Block, ...]):
+    """Blocks that write down when one is looked at, as those of a kept text are made then."""
+
+    looked: list[str]
+
+    def __iter__(self) -> Iterator[Block]:
+        for block in super().__iter__():
+            self.looked.append(block.text)
+            yield block
+
+
+def test_what_a_text_explains_is_looked_for_beside_the_page_alone(tmp_path: Path) -> None:
+    later = Later()
+    asker = Asker(tmp_path, beside=later)
+    blocks = Watched(parse("markdown", "The BT rose.\n\nBeta tones (BT) are low.", "text.md").blocks)
+    blocks.looked = []
+    asker.reading.open(replace(asker.reading.document, blocks=blocks, id="another"))
+    blocks.looked.clear()
+    asker.reading.opened.emit()
+    assert blocks.looked == []
+    later.waiting.pop()()
+    assert len(blocks.looked) == 2
