@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.store.database import Database, opened
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
@@ -74,6 +76,15 @@ class ManualClock:
 def clock() -> ManualClock:
     """Return a clock that the test moves by `advance(seconds)`."""
     return ManualClock()
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """Return a database in which nothing is kept yet."""
+    database, said = opened(tmp_path / "reader.sqlite3")
+    assert said == ""
+    yield database
+    database.close()
 
 
 @pytest.fixture(autouse=True)

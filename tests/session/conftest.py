@@ -16,7 +16,7 @@ from reader.session.notices import Notices
 from reader.session.reading import Reading
 from reader.speech.timing import word_times
 from reader.speech.voice import Failed, Ready, Sound, SoundState, VoiceError, VoiceName
-from reader.store.database import opened
+from reader.store.database import Database
 from reader.text.places import identified
 from reader.text.spoken import Speak, spoken
 from tests.session.editions_reader import Reader, sentences
@@ -229,6 +229,11 @@ class Person:
 
 
 @pytest.fixture
+def notices() -> Notices:
+    return Notices()
+
+
+@pytest.fixture
 def person(clock: Any) -> Person:
     return Person(clock)
 
@@ -240,17 +245,15 @@ def person_who(clock: Any) -> Callable[[Speak], Person]:
 
 
 @pytest.fixture
-def begin(tmp_path: Path, clock: Any) -> Iterator[Begin]:
+def begin(database: Database, clock: Any) -> Begin:
     """Return a function that opens a text for one who reads key points, on one database."""
-    database, _ = opened(tmp_path / "reader.sqlite3")
 
     def begin_one(written: str = ARTICLE, level: Level = Level.SENTENCE) -> Story:
         story = Story(written, database, clock, level)
         story.reading.open(story.text)
         return story
 
-    yield begin_one
-    database.close()
+    return begin_one
 
 
 @pytest.fixture

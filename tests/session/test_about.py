@@ -1,6 +1,5 @@
 """A text leaves the library, and comes back with all that belongs to it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ from reader.session.notices import Notices
 from reader.session.reading import Reading
 from reader.store.answers import AnswerStore
 from reader.store.bookmarks import BookmarkStore
-from reader.store.database import opened
+from reader.store.database import Database
 from reader.store.folders import REFUSED, StoreError
 from reader.store.library import RecordStore
 from reader.store.texts import TextStore
@@ -56,10 +55,8 @@ class Story:
 
 
 @pytest.fixture
-def story(tmp_path: Path, clock: Any) -> Iterator[Story]:
-    database, _ = opened(tmp_path / "reader.sqlite3")
-    yield Story(tmp_path, clock, database)
-    database.close()
+def story(tmp_path: Path, clock: Any, database: Database) -> Story:
+    return Story(tmp_path, clock, database)
 
 
 def test_a_removed_text_is_gone_with_its_place_and_bookmarks_and_undo_brings_all_back(story: Story) -> None:

@@ -14,16 +14,8 @@ from reader.model.place import Place
 from reader.session.fetching import LEFT_OUT, LINGERS, OPENING, PATIENCE, STOP, STOPPED, TOO_SHORT
 from reader.session.reading import NEXT_ON_ITS_WAY, POINTS_LATER
 from reader.session.whereabouts import CUT_SHORT, REST_ON_ITS_WAY
-from reader.store.database import opened
 from reader.text.chunks import chunks
 from tests.session.arrivals import CHAPTERS, Reader
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Any]:
-    database, _ = opened(tmp_path / "reader.sqlite3")
-    yield database
-    database.close()
 
 
 @pytest.fixture

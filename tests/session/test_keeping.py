@@ -1,6 +1,5 @@
 """The place is kept while a person reads, without being asked."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ from reader.model.record import Record
 from reader.session.keeping import KEEP_AFTER, Keeping
 from reader.session.notices import Notices
 from reader.session.reading import Reading
-from reader.store.database import Database, opened
+from reader.store.database import Database
 from reader.store.library import RecordStore
 
 LIMIT = 2.0
@@ -41,20 +40,8 @@ class CountedStore(RecordStore):
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    database, _ = opened(tmp_path / "reader.sqlite3")
-    yield database
-    database.close()
-
-
-@pytest.fixture
 def records(database: Database) -> CountedStore:
     return CountedStore(database)
-
-
-@pytest.fixture
-def notices() -> Notices:
-    return Notices()
 
 
 @pytest.fixture

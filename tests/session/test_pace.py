@@ -1,8 +1,7 @@
 """The pace is learned from pieces that were read, kept on this computer, and forgotten when asked."""
 
 import random
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -13,7 +12,7 @@ from reader.session.notices import Notices
 from reader.session.pace import Pace
 from reader.session.piece_timing import PieceTiming
 from reader.session.reading import Reading
-from reader.store.database import Database, opened
+from reader.store.database import Database
 from reader.store.pace import PaceStore
 from reader.text import words
 from tests.session.conftest import GUT
@@ -50,13 +49,6 @@ class Reader:
 
     def stay(self, seconds: float) -> None:
         self.clock.advance(seconds)
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    database, _ = opened(tmp_path / "reader.sqlite3")
-    yield database
-    database.close()
 
 
 @pytest.fixture

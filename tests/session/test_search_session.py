@@ -53,11 +53,6 @@ def library() -> Library:
 
 
 @pytest.fixture
-def notices() -> Notices:
-    return Notices()
-
-
-@pytest.fixture
 def search(library: Library, notices: Notices, tmp_path: Path) -> Search:
     store = SearchStore(tmp_path / "search.sqlite3")
     return Search(store, library, library.kept, library.titles, AtOnce(), notices)

@@ -1,8 +1,6 @@
 """The Bookmark key and the list of bookmarks, as a person uses them."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
@@ -13,7 +11,7 @@ from reader.model.level import Level
 from reader.session.bookmarks import LONGEST_NAME, Bookmarks
 from reader.session.notices import Notices
 from reader.store.bookmarks import BookmarkStore
-from reader.store.database import Database, opened
+from reader.store.database import Database
 from reader.text.chunks import chunks
 
 SENTENCES = "Cytokines act early in an infection. They bring on its symptoms. Then others calm them down."
@@ -45,11 +43,9 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, clock: Clock) -> Iterator[Desk]:
-    database, _ = opened(tmp_path / "reader.sqlite3")
+def desk(database: Database, clock: Clock) -> Desk:
     notices = Notices()
-    yield Desk(Bookmarks(BookmarkStore(database), notices, clock), notices, database)
-    database.close()
+    return Desk(Bookmarks(BookmarkStore(database), notices, clock), notices, database)
 
 
 def test_one_key_sets_a_bookmark_and_takes_it_off(desk: Desk) -> None:

@@ -1,6 +1,5 @@
 """The library: what a person meets the first time, and three days later."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ from reader.session.pace import Pace
 from reader.session.preferences import Preferences
 from reader.session.reading import Reading
 from reader.session.weighing import Weighing
-from reader.store.database import Database, opened
+from reader.store.database import Database
 from reader.store.effort import EffortStore
 from reader.store.library import RecordStore
 from reader.store.pace import PaceStore
@@ -36,20 +35,8 @@ HOUR = 3600
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    database, _ = opened(tmp_path / "reader.sqlite3")
-    yield database
-    database.close()
-
-
-@pytest.fixture
 def records(database: Database) -> RecordStore:
     return RecordStore(database)
-
-
-@pytest.fixture
-def notices() -> Notices:
-    return Notices()
 
 
 @pytest.fixture

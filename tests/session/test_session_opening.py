@@ -1,6 +1,6 @@
 """A person opens texts, their own among them, and is where they left off."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,6 @@ from reader.session.pace import Pace
 from reader.session.preferences import Preferences
 from reader.session.reading import Reading
 from reader.session.weighing import Weighing
-from reader.store.database import opened
 from reader.store.effort import EffortStore
 from reader.store.library import RecordStore
 from reader.store.pace import PaceStore
@@ -92,13 +91,6 @@ class Story:
     def record(self, title: str) -> Record:
         self.keeping.keep_now()
         return next(record for record in self.records.all() if record.title == title)
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Any]:
-    database, _ = opened(tmp_path / "reader.sqlite3")
-    yield database
-    database.close()
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """A person writes meanings of their own, and says which words they know."""
 
-from pathlib import Path
-
 import pytest
 
 from reader.session.notices import Notices
@@ -16,14 +14,9 @@ from reader.session.vocabulary import (
     TOO_LONG,
     Vocabulary,
 )
-from reader.store.database import Database, opened
+from reader.store.database import Database
 from reader.store.folders import StoreError
 from reader.store.meanings import MeaningStore
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Database:
-    return opened(tmp_path / "reader.db")[0]
 
 
 def begun(database: Database) -> tuple[Vocabulary, Notices]:

@@ -1,20 +1,17 @@
 """From one text to another and back: Return leads to the text and piece one came from."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from reader.store.database import opened
+from reader.store.database import Database
 from tests.session.test_session_opening import Story
 
 
 @pytest.fixture
-def story(tmp_path: Path, clock: Any) -> Iterator[Story]:
-    database, _ = opened(tmp_path / "reader.sqlite3")
-    yield Story(tmp_path, clock, database)
-    database.close()
+def story(tmp_path: Path, clock: Any, database: Database) -> Story:
+    return Story(tmp_path, clock, database)
 
 
 def go_back(story: Story) -> str:

@@ -1,8 +1,7 @@
 """Each text is weighed beside the page when it is opened, and what it asks is known the next day."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
@@ -15,7 +14,7 @@ from reader.model.term import Term
 from reader.session.notices import Notices
 from reader.session.reading import Reading
 from reader.session.weighing import Weighing
-from reader.store.database import Database, opened
+from reader.store.database import Database
 from reader.store.effort import EffortStore
 from reader.text import effort
 from reader.text.cutting import cuts
@@ -67,13 +66,6 @@ class Desk:
 
     def open(self, document: Document) -> None:
         self.reading.open(document)
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    database, _ = opened(tmp_path / "reader.sqlite3")
-    yield database
-    database.close()
 
 
 @pytest.fixture

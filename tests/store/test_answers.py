@@ -1,22 +1,10 @@
 """What was answered once is known for as long as the copies are."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from reader.model.place import Place
 from reader.model.record import Record
 from reader.store.answers import AnswerStore
-from reader.store.database import Database, opened
+from reader.store.database import Database
 from reader.store.library import RecordStore
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    database, _ = opened(tmp_path / "reader.sqlite3")
-    yield database
-    database.close()
 
 
 def begin(database: Database, document: str) -> None:

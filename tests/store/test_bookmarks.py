@@ -1,24 +1,20 @@
 """The places a person wants to find again."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from reader.model.bookmark import Bookmark
 from reader.model.place import Place
 from reader.store.bookmarks import BookmarkStore
-from reader.store.database import opened
+from reader.store.database import Database
 
 PLACE = Place("a1b2", 3, "gut 🦠", "the ")
 
 
 @pytest.fixture
-def bookmarks(tmp_path: Path) -> Iterator[BookmarkStore]:
-    database, _ = opened(tmp_path / "reader.sqlite3")
-    yield BookmarkStore(database)
-    database.close()
+def bookmarks(database: Database) -> BookmarkStore:
+    return BookmarkStore(database)
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Where a person is in each text they have begun."""
 
 import os
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import pytest
 
 from reader.model.place import Place
 from reader.model.record import LeftBehind, Record
-from reader.store.database import opened
+from reader.store.database import Database
 from reader.store.library import RecordStore
 
 GUT = Record(
@@ -24,11 +23,8 @@ GUT = Record(
 
 
 @pytest.fixture
-def records(tmp_path: Path) -> Iterator[RecordStore]:
-    database, said = opened(tmp_path / "reader.sqlite3")
-    assert said == ""
-    yield RecordStore(database)
-    database.close()
+def records(database: Database) -> RecordStore:
+    return RecordStore(database)
 
 
 def test_nothing_is_begun_the_first_time(records: RecordStore) -> None:

@@ -4,7 +4,6 @@ import os
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -38,15 +37,8 @@ def document(id_: str = "a1b2", content: bytes = LETTER) -> Document:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    database, _ = opened(tmp_path / "data" / "reader.sqlite3")
-    yield database
-    database.close()
-
-
-@pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "texts"
+    return tmp_path / "texts"
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """A kept text whose language was mended: it is cut for that language, and once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +9,7 @@ import pytest
 from reader.formats import parsing
 from reader.model.document import Block, Document
 from reader.model.kept_text import KeptText
-from reader.store.database import opened
+from reader.store.database import Database
 from reader.store.texts import TextStore
 from reader.text.cutting import cuts
 
@@ -22,13 +22,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def texts(folder: Path, tmp_path: Path) -> Iterator[TextStore]:
-    database, _ = opened(tmp_path / "reader.sqlite3")
+def texts(folder: Path, database: Database) -> TextStore:
     texts = TextStore(folder, database)
     texts.keep(document(), BRIEF, ".md", None, added=0)
     texts.mend("a1b2", language="de", title="Ein Brief")
-    yield texts
-    database.close()
+    return texts
 
 
 def document() -> Document:
