@@ -15,7 +15,7 @@ from reader.model.level import Level
 from reader.store import on_demand
 from reader.text import portable
 
-MADE = 3
+MADE = 4
 """Raised when texts are taken apart, parted or cut otherwise: those of before are made anew from their
 file."""
 

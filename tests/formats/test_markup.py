@@ -107,6 +107,9 @@ def test_a_table_has_a_line_for_each_row() -> None:
     ]
 
 
+LONG = "Rest gives the body time, and is what most people need more of than they know, week after week, and on."
+
+
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
@@ -119,10 +122,39 @@ def test_a_table_has_a_line_for_each_row() -> None:
             ["a", "1 | 2"],
             id="around a table",
         ),
+        pytest.param(
+            "<tr><td><p>Dr Day</p><p>1 Hill</p><p>Bath</p><p>BA1</p></td><td></td>"
+            "<td><p>1 May</p><p>Page 1</p></td></tr>",
+            ["Dr Day", "1 Hill", "Bath", "BA1", "1 May", "Page 1"],
+            id="the head of a letter",
+        ),
+        pytest.param(
+            f"<tr><td><p>{LONG}</p><p>a</p></td><td><p>{LONG}</p></td></tr>"
+            f"<tr><td><p>{LONG}</p><p>b</p></td><td><p>{LONG}</p></td></tr>",
+            [LONG, "a", LONG, LONG, "b", LONG],
+            id="a newsletter",
+        ),
     ],
 )
 def test_a_table_that_only_lays_out_a_page_is_none(html: str, expected: list[str]) -> None:
     assert [text for _, text in seen(f"<table>{html}</table>")] == expected
+
+
+def test_a_small_table_is_one_though_each_cell_is_a_paragraph() -> None:
+    rows = (("Test", "Result", "Normal"), ("Ferritin", "<b>12</b> µg/l", "15–150"), ("TSH", "", "0.4–4.0"))
+    html = "".join(f"<tr>{''.join(f'<td><p>{cell}</p></td>' for cell in row)}</tr>" for row in rows)
+    assert seen(f"<table>{html}</table>") == [
+        ("table", "Test | Result | Normal\nFerritin | 12 µg/l | 15–150\nTSH |  | 0.4–4.0")
+    ]
+
+
+def test_a_small_table_is_one_though_a_few_cells_say_much() -> None:
+    html = (
+        "<tr><td><p>What</p></td><td><p>When</p></td></tr>"
+        "<tr><td><p>Rest</p></td><td><p>noon</p><p>evening</p><p>night</p></td></tr>"
+        f"<tr><td><p>Walk</p></td><td><p>{LONG}</p></td></tr>"
+    )
+    assert [kind for kind, _ in seen(f"<table>{html}</table>")] == ["table"]
 
 
 POEM = "Over the hill,<br>under the tree,<br>there was a cat<br>waiting for me."
