@@ -107,7 +107,7 @@ def test_a_table_has_a_line_for_each_row() -> None:
     ]
 
 
-LONG = "Rest gives the body time, and is what most people need more of than they know, week after week, and on."
+LONG = "Rest gives the body time, and is what most people need more of than they know, week after week, then."
 
 
 @pytest.mark.parametrize(
