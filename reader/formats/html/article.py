@@ -1,7 +1,8 @@
 """The article of a web page: found by a library, unless that would lose too much."""
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import islice
 
 from lxml import etree
 from lxml.html import tostring
@@ -34,7 +35,9 @@ _DEEPEST = 200
 """Tags within tags that the library takes."""
 
 _NEAR = 4
-"""How far around the way back from a note its name may stand: Word writes a link, a paragraph, a box."""
+"""How far around the way back from a note its name may stand: Word writes a link, a paragraph, a box.
+And how far below a heading its text may begin, with other headings and pictures between.
+"""
 
 _SENTENCE = 14
 """Letters; ours: a line between heading and text that is shorter may be a date, a name or a button."""
@@ -42,6 +45,7 @@ _SENTENCE = 14
 _ENDS = (".", "!", "?", "…", ":", "”", '"', "’", "»", "。", "؟")
 _LEADING = frozenset({"p", "div", "figure", "blockquote", "table", "pre", *_LISTS})
 _INNER = (*RUNNING, *_LISTS, "figure", "table", "section")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SUBTITLES = frozenset({"h2", "h3", "h4"})
 
 
@@ -221,8 +225,25 @@ def _prune(around: etree._Element, found: Sequence[etree._Element]) -> None:
         ahead -= element in texts
         if element in kept or element.getparent() not in kept:
             continue
-        if not _is_text(element, is_within=0 < ahead < len(texts)):
+        is_headed = _is_all(element, _HEADINGS) and _heads(element, kept)
+        if not is_headed and not _is_text(element, is_within=0 < ahead < len(texts)):
             clutter.drop(element)
+
+
+def _heads(element: etree._Element, kept: Container[etree._Element]) -> bool:
+    """Return whether a heading, which may be a link, stands over what is kept, or is one of several."""
+    if element.tag in _HEADINGS:
+        before = next(element.itersiblings(element.tag, preceding=True), None)
+        if before is not None or next(element.itersiblings(element.tag), None) in kept:
+            return True
+    near = islice(element.itersiblings(), _NEAR)
+    below = next((one for one in near if letters(one) and not _is_all(one, _HEADINGS)), None)
+    return below is not None and below in kept and running([below]) >= LONG
+
+
+def _is_all(element: etree._Element, tags: Iterable[str]) -> bool:
+    """Return whether all letters of an element are in one with such a tag."""
+    return any(letters(one) == letters(element) for one in element.iter(*tags))
 
 
 def _is_text(element: etree._Element, *, is_within: bool) -> bool:
@@ -231,9 +252,8 @@ def _is_text(element: etree._Element, *, is_within: bool) -> bool:
         return True
     if element.tag not in clutter.BLOCKS and _own_words(element.getparent()):
         return True  # a part of a sentence
-    before = element.getprevious()
-    if element.tag in _LISTS and before is not None and before.tag in RUNNING:
-        return True  # it is told what is listed
+    if clutter.is_in_paragraph(element) or _is_told_list(element):
+        return True
     if is_within and _is_sentence(element):
         return True
     parts = (*_PARTS, *RUNNING, "img") if is_within else _PARTS
@@ -244,6 +264,18 @@ def _is_text(element: etree._Element, *, is_within: bool) -> bool:
         or next(element.iter(*parts), None) is not None
     )
     return is_text and not is_linked(element)
+
+
+def _is_told_list(element: etree._Element) -> bool:
+    """Return whether something is a list of what the words before it say."""
+    before = element.getprevious()
+    is_around_one = [one.tag in _LISTS for one in element] == [True] and not _own_words(element)
+    if element.tag not in _LISTS and not is_around_one:
+        return False
+    if before is None:
+        around = element.getparent()
+        return around is not None and around.tag == "dd"
+    return before.tag in RUNNING or _is_all(before, _HEADINGS)
 
 
 def _is_sentence(element: etree._Element) -> bool:

@@ -67,6 +67,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _KEPT = PAGE | {"pre", "code", "table", "p", "h1", "h2", "h3"}
 """These never go because of what they are called; an article about cookies may be called so."""
 
+_PARAGRAPHS = frozenset(RUNNING) - {"td"}
+
 BLOCKS = frozenset(
     {"div", "section", "p", "ul", "ol", "dl", "form", "center", "article", "figure"} | _OUTSIDE
 )
@@ -125,6 +127,12 @@ def is_within_article(element: etree._Element) -> bool:
     return any(one.tag == "article" or "main" in (one.tag, one.get("role")) for one in up(element))
 
 
+def is_in_paragraph(element: etree._Element) -> bool:
+    """Return whether an element is a word, or some, of a paragraph, an item or a heading."""
+    around = next((one for one in element.iterancestors() if one.tag in BLOCKS or one.tag in RUNNING), None)
+    return element.tag not in BLOCKS and around is not None and around.tag in _PARAGRAPHS
+
+
 def holds_notes(element: etree._Element) -> bool:
     """Return whether an element says that it is a footnote, or that it holds some."""
     said = (element.get("class", ""), element.get("role", ""), element.get("epub:type", ""))
@@ -157,7 +165,7 @@ def _is_of_site(element: etree._Element, names: list[str]) -> bool:
     """Return whether an element has the tag, the role or the name of what surrounds any text of a site."""
     role = element.get("role", "").lower()
     is_around = element.tag in _OUTSIDE or role == "complementary" or any(map(_FOOTER.fullmatch, names))
-    if role in _ROLES or (is_around and _is_outside(element)):
+    if role in _ROLES or (is_around and _is_outside(element) and not is_in_paragraph(element)):
         return True
     return element.tag == "footer" and letters(element) == linked(element)
 

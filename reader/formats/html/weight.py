@@ -1,6 +1,7 @@
 """How much of what stands in an element of a page is text, and how much leads elsewhere."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from lxml import etree
 
@@ -16,6 +17,9 @@ _IN_LINE = frozenset(
 )
 """The elements that begin no new line; one that an author breaks is still one."""
 
+_NAMES, _NEAR = ("id", "name"), 3
+"""What a place is called by, and of how many elements: a link in it, the heading, a section."""
+
 _LINKS = 0.4
 """Ours: what has more than this share of its letters in links leads to other pages."""
 
@@ -27,7 +31,21 @@ def letters(element: etree._Element) -> int:
 
 def linked(element: etree._Element) -> int:
     """Return how many of its letters are in links."""
-    return sum(letters(link) for link in element.iter("a"))
+    return sum(map(letters, links(element)))
+
+
+def links(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield the links in an element that lead anywhere; the name of a place in it has the same tag."""
+    return (one for one in element.iter("a") if not _is_place(one))
+
+
+def _is_place(link: etree._Element) -> bool:
+    """Return whether a link is the name of a place, or leads to where it stands, as one in a heading may."""
+    if "href" not in link.attrib:
+        return any(name in link.attrib for name in _NAMES)
+    place = link.get("href", "").rpartition("#")[2]
+    around = islice(chain([link], link.iterancestors()), _NEAR)
+    return any(place and place == one.get(name) for one in around for name in _NAMES)
 
 
 def is_linked(element: etree._Element, share: float = _LINKS) -> bool:
