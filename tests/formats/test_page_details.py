@@ -38,6 +38,8 @@ def linked(author: object) -> str:
         (meta("citation_author", *(f"Lee, {name}" for name in "ABCDEF")), "", "A Lee et al."),
         (linked({"@type": "Organization", "name": "The Journal"}), "", ""),
         (linked([{"@type": "Person", "name": "Ann Lee"}, "Ben Hill"]), "", "Ann Lee, Ben Hill"),
+        (meta("author", "A Publisher") + linked([{"@type": "Person", "name": "Ann Lee"}]), "", "Ann Lee"),
+        (meta("author", "Ann Lee") + linked([{"@type": "Person", "name": "annlee"}]), "", "Ann Lee"),
         ("", "<p>By <a rel=author href=/a>Ann Lee</a></p>", "Ann Lee"),
         ("", "<span itemprop=author><b>Ann Lee</b> | Health</span>", "Ann Lee"),
         ("", "<p class=byline>Updated at noon</p>", ""),

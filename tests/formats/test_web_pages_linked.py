@@ -36,6 +36,11 @@ def test_a_heading_stays_over_its_text_though_it_is_a_link(heading: str) -> None
     assert [text for kind, text in found if kind is Kind.HEADING] == ["Rest", "Why 0?", "Why 1?", "Why 2?"]
 
 
+@pytest.mark.parametrize("sign", ["¶", "#", "§", "🔗"])
+def test_the_sign_for_copying_where_a_heading_stands_is_no_word_of_it(sign: str) -> None:
+    assert "Food" in texts(f"<h1>Rest</h1><p>{LONG}</p><h2 id=b>Food <a class=anchor href=#b>{sign}</a></h2>")
+
+
 def test_one_heading_of_several_stays_though_it_leads_away() -> None:
     body = f"<h2>Sleep</h2><p>{LONG}</p><h2><a href=https://a.org/>Food</a></h2><ul><li>Soup<li>Bread</ul>"
     assert "Food" in texts(f"<h1>Rest</h1><p>{LONG}</p>{body}<h2>Light</h2><p>{LONG}</p>")

@@ -63,6 +63,7 @@ _WORDS = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
 """Between the words of a name such as "shareButtons"; "PagePromo" may well hold all of a page."""
 
 _FOOTER = re.compile(r"(?:.*[_-])?footer(?:[_-].*)?", re.IGNORECASE)
+_SIGNS = ("¶", "#", "§", "🔗")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _KEPT = PAGE | {"pre", "code", "table", "p", "h1", "h2", "h3"}
 """These never go because of what they are called; an article about cookies may be called so."""
@@ -82,13 +83,13 @@ _MUCH = 300
 
 
 def remove_unseen(tree: etree._Element) -> None:
-    """Take out of a page, in place, what nobody sees."""
+    """Take out of a page, in place, what nobody sees, or reads."""
     etree.strip_tags(tree, "embed")  # it holds nothing, but the parser puts in it what follows
     for element in list(tree.iter(*_UNREAD, etree.Comment, etree.ProcessingInstruction)):
         if not _opens_text(element):
             drop(element)
     for element in list(tree.iter(etree.Element)):
-        if _is_hidden(element) and element.tag not in PAGE:
+        if (_is_hidden(element) and element.tag not in PAGE) or _is_sign(element):
             drop(element)
 
 
@@ -251,6 +252,12 @@ def _opens_text(element: etree._Element) -> bool:
     if heading is not None:
         return letters(heading) == letters(element)
     return "aria-expanded" in element.attrib and "".join(map(str, element.itertext())).rstrip().endswith("?")
+
+
+def _is_sign(element: etree._Element) -> bool:
+    """Return whether an element is a sign, for copying the address of the heading that it stands at."""
+    is_place = element.tag == "a" and "#" in element.get("href", "") and not len(element)
+    return is_place and (element.text or "").strip() in _SIGNS
 
 
 def _is_hidden(element: etree._Element) -> bool:

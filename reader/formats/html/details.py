@@ -84,11 +84,16 @@ def _published(tree: etree._Element) -> str:
 
 
 def _author(tree: etree._Element, site: str, linked: dict[str, Any]) -> str:
-    """Return who wrote a page, as it says in its head or above its text: people, and never its site."""
-    for found in (*_noted(tree), _people(linked), _signed(tree)):
-        people = list(dict.fromkeys(person for name in found if (person := _person(name, site))))
-        if people:
-            return ", ".join(people) if len(people) <= _PEOPLE else f"{people[0]} et al."
+    """Return who wrote a page, as it says in its head or above its text: people, and never its site.
+
+    What it says for machines that search is often better than a note in its head; one word is no full name.
+    """
+    people = list(_people(linked))
+    named = [name for name in people if " " in name]
+    for found in (named, *_noted(tree), people, _signed(tree)):
+        persons = list(dict.fromkeys(person for name in found if (person := _person(name, site))))
+        if persons:
+            return ", ".join(persons) if len(persons) <= _PEOPLE else f"{persons[0]} et al."
     return ""
 
 

@@ -12,7 +12,7 @@ from reader.formats import gutenberg, markup
 from reader.formats.building import formulas
 from reader.formats.decoding import decoded_markup, without_rules
 from reader.formats.draft import Draft
-from reader.formats.html import details
+from reader.formats.html import details, word_processors
 from reader.formats.html.article import article
 from reader.formats.residue import without_residue
 from reader.model.document import Block, Kind, clipped
@@ -27,6 +27,7 @@ def read(content: bytes, draft: Draft) -> Iterator[Block]:
     tree = page(html)
     if tree is None:
         return
+    word_processors.name_parts(tree)
     details.tell(tree, draft)
     draft.title = gutenberg.title(draft.title)
     text = article(tree) if markup.depth(html) <= markup.DEEPEST else html
