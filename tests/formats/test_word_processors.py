@@ -56,3 +56,11 @@ def test_a_title_is_a_heading(named: str) -> None:
 
 def test_a_paragraph_may_be_called_title() -> None:
     assert blocks(f"<p class=title>Figure 1</p><p>{LONG}</p>")[0].kind is Kind.PARAGRAPH
+
+
+def test_what_was_copied_from_a_letter_has_its_list_too() -> None:
+    found = parse("fragment", item("·", "Rest") + item("·", "Drink"), "").blocks
+    assert [(block.kind, block.text) for block in found] == [
+        (Kind.LIST_ITEM, "Rest"),
+        (Kind.LIST_ITEM, "Drink"),
+    ]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import tee
 
 from lxml import etree
-from lxml.html import HTMLParser, document_fromstring
+from lxml.html import HTMLParser, document_fromstring, tostring
 
 from reader.formats import gutenberg, markup
 from reader.formats.building import formulas
@@ -36,7 +36,12 @@ def read(content: bytes, draft: Draft) -> Iterator[Block]:
 
 def read_fragment(content: bytes, draft: Draft) -> Iterator[Block]:
     """Yield the blocks of a bit of markup, such as one that was copied: all of it is wanted."""
-    yield from markup.blocks(decoded_markup(content), draft.pictures)
+    html = decoded_markup(content)
+    tree = page(html) if word_processors.is_likely(html) and markup.depth(html) <= markup.DEEPEST else None
+    if tree is not None:
+        word_processors.name_parts(tree)
+        html = str(tostring(tree, encoding="unicode"))
+    yield from markup.blocks(html, draft.pictures)
 
 
 def page(html: str) -> etree._Element | None:

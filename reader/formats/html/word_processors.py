@@ -14,6 +14,11 @@ _NUMBER = re.compile(r"(\d{1,4})[.)]?")
 _LISTS = ("ul", "ol")
 
 
+def is_likely(html: str) -> bool:
+    """Return whether markup names things as Word does."""
+    return "Mso" in html
+
+
 def name_parts(tree: etree._Element) -> None:
     """Give titles and items of lists, in place, the tags that other pages have for them."""
     for paragraph in list(tree.iter("p")):
