@@ -9,8 +9,8 @@ from reader.formats.pdf.letters import Line
 from reader.formats.pdf.text import is_raised
 from reader.formats.pdf.type import SMALLER
 
-_MARK = re.compile(r"(?P<mark>[\d⁰¹²³⁴-⁹]{1,3}|[*†‡§¶#]{1,3}|[a-z])\s*")
-_SIGN = re.compile(r"[*†‡§¶#⁰¹²³⁴-⁹]|\d{1,3}[^\W\d_]")  # "1See": no number of a list stands like this
+_MARK = re.compile(r"(?P<mark>[\d⁰¹²³⁴-⁹]{1,3}|[*∗⋆†‡§¶#]{1,3}|[a-z])\s*")
+_SIGN = re.compile(r"[*∗⋆†‡§¶#⁰¹²³⁴-⁹]|\d{1,3}[^\W\d_]")  # "1See": no number of a list stands like this
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ from reader.formats.pdf.figures import Gallery, Page
 from reader.formats.pdf.furniture import Furniture
 from reader.formats.pdf.leftwards import mirrored
 from reader.formats.pdf.notes import parted
+from reader.formats.pdf.numbering import Numbering
 from reader.formats.pdf.placed import Box, drawn_lines, placed
 from reader.formats.pdf.type import essence, typography
 from reader.formats.pdf.words import Words
@@ -86,6 +87,7 @@ class _Pages:
 
     def __init__(self, document: pdfium.PdfDocument) -> None:
         self._document = document
+        self._numbering = Numbering()
         self._letters = 0
         self._kept: dict[int, Page] = {}
 
@@ -97,6 +99,8 @@ class _Pages:
             if step < 2 or self._letters < ENOUGH:
                 for number in {begin + step for begin in begins if begin + step < count} - {*self._kept}:
                     self._kept[number] = self._read(number)
+        if self._numbering.settle(count):
+            self._kept = {number: self._read(number) for number in self._kept}
         return [self._kept[number] for number in sorted(self._kept)]
 
     def page(self, number: int) -> Page:
@@ -113,7 +117,8 @@ class _Pages:
             return Page()
         try:
             turn, parts = mirrored(*drawn(page))
-            lines = letters.lines(parts)
+            self._numbering.learn(parts)
+            lines = letters.lines(self._numbering.without(parts))
             has_caption = any(begins_caption(line.text) for line in lines)
             boxes = drawn_lines(page) if has_caption else []
             found = Page(lines, placed(page), turn, Box(*page.get_bbox()), boxes)
