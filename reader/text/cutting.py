@@ -21,6 +21,9 @@ LONGEST = 2_000
 _LEADING = (":", "：")
 """How a block ends that leads to the next one."""
 
+_LABEL = 6
+"""Words; ours: a paragraph of so many that does not end like a sentence is what a letter has for a heading."""
+
 
 class _Sentence(NamedTuple):
     cut: Cut
@@ -44,7 +47,7 @@ class Cutter:
         self._number = self._words = 0
         self._heading: int | None = None
         self._leads_on = False
-        """Whether the block before leads to the next one, as "You need:" does to a list."""
+        """Whether the block before leads to the next one, as "You need:" does to a list, or "Medication"."""
 
     @property
     def settled(self) -> int:
@@ -77,7 +80,7 @@ class Cutter:
             ]
             for level in self.cuts:
                 self._add(level, held, block.kind)
-            self._leads_on = block.text.rstrip().endswith(_LEADING)
+            self._leads_on = _leads_on(block)
 
     def end(self) -> None:
         """Settle all that has come in: here a section ends, or the text."""
@@ -97,13 +100,18 @@ class Cutter:
 
     def _add(self, level: Level, held: _Unit, kind: Kind) -> None:
         together = self._together[level]
-        if kind in PROSE and _words(held) <= level.words:
-            if self._leads_on and together and _words(together[-1]) + _words(held) <= level.words:
+        fits = kind in PROSE and _words(held) <= level.words
+        if self._leads_on and together and (fits or kind in WHOLE):
+            leading = _words(together[-1])
+            # A table may be long; what leads to it makes it hardly longer.
+            if leading + _words(held) <= level.words or (kind in WHOLE and leading <= _LABEL):
                 held = together.pop() + held
+        if fits:
             together.append(held)
         else:
             self._settle(level)
-            self.cuts[level] += _packed([[sentence] for sentence in held], level.words)
+            units = [held] if kind in WHOLE else [[sentence] for sentence in held]
+            self.cuts[level] += _packed(units, level.words)
 
     def _settle(self, level: Level) -> None:
         self.cuts[level] += _packed(self._together[level], level.words)
@@ -141,6 +149,12 @@ def sentences_of(block: Block, language: str) -> Sequence[tuple[int, int]]:
         for start, end in whole
         for first, last in clauses.parts(block.text[start:end], LONGEST)
     )
+
+
+def _leads_on(block: Block) -> bool:
+    text = block.text.rstrip()
+    is_label = block.kind is Kind.PARAGRAPH and text[-1:].isalnum() and words.size(text) <= _LABEL
+    return is_label or text.endswith(_LEADING)
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

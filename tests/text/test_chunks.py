@@ -90,6 +90,15 @@ def test_one_sentence_at_a_time() -> None:
             [22, 49],
             id="unless that makes the piece too long",
         ),
+        pytest.param(
+            [sentence(40), "Medication", "| a | b", sentence(40)],
+            Level.SHORT,
+            [40, 3, 40],
+            id="what a letter has for a heading stands with its table",
+        ),
+        pytest.param(
+            [sentence(30), "Medication", sentence(30)], Level.SHORT, [30, 31], id="or with its paragraph"
+        ),
         pytest.param(["$ " + "x = 1\n" * 60], Level.SHORT, [120], id="code stays whole"),
     ],
 )
