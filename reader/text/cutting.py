@@ -22,7 +22,7 @@ _LEADING = (":", "：")
 """How a block ends that leads to the next one."""
 
 _LABEL = 6
-"""Words; ours: a paragraph of so many that does not end like a sentence is what a letter has for a heading."""
+"""Words; ours: a paragraph of so many, which ends in a letter, is what a leaflet has for a heading."""
 
 
 class _Sentence(NamedTuple):
