@@ -152,7 +152,7 @@ class Composing:
     def _goes_on(self, row: Row, stretch: Stretch, level: int, *, is_new_place: bool) -> bool:
         """Return whether a row belongs to what is open."""
         now = self._open
-        if not now or now.length > LONGEST or (row.above and not row.text[:1].islower()):
+        if not now or row.begins or now.length > LONGEST or (row.above and not row.text[:1].islower()):
             return False
         if not any(abs(size - other) <= 0.08 * size for size in row.sizes for other in now.row.sizes):
             return False

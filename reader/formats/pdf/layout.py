@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from statistics import median
 
+from reader.formats.pdf.abstracts import Beside, beside_abstract, has_room
 from reader.formats.pdf.drawn import Look
 from reader.formats.pdf.letters import Line
 from reader.model.document import Block
@@ -29,12 +30,15 @@ LONE = 2  # letters: as few may be a mark
 class Row:
     """What stands on one height of a column: one line, or several with wide gaps between them.
 
-    `above` and `below` are the pictures that stand between it and its neighbours.
+    `above` and `below` are the pictures that stand between it and its neighbours. `is_heading` and `begins`
+    tell whether it is a heading, and whether it begins a paragraph, where that is known from its place.
     """
 
     cells: list[Line]
     above: list[Block] = field(default_factory=list)
     below: list[Block] = field(default_factory=list)
+    is_heading: bool | None = None
+    begins: bool = False
 
     @property
     def left(self) -> float:
@@ -73,6 +77,8 @@ Column = list[Row]
 
 def columns(lines: Sequence[Line]) -> list[Column]:
     """Return the columns of a page in reading order; a line across several ends those above it."""
+    if beside := beside_abstract(lines):
+        return [*columns(beside.above), *_front(beside), *columns(beside.below)]
     gutter = _gutter(lines)
     if gutter is None:
         return [_rows(lines)] if lines else []
@@ -86,6 +92,17 @@ def columns(lines: Sequence[Line]) -> list[Column]:
             found += columns([line for line in band if line.right <= gutter])
             found += columns([line for line in band if line.left >= gutter])
     return found
+
+
+def _front(beside: Beside) -> list[Column]:
+    """Return an article's abstract and what stands beside it, in which each line may be a paragraph."""
+    left, right = _rows(beside.left), _rows(beside.right)
+    notes = left if beside.notes is beside.left else right
+    for above, below in pairwise(notes):
+        below.is_heading = False
+        below.begins = has_room(above.cells[-1], below.cells[0], beside.edge)
+    left[0].is_heading = right[0].is_heading = True
+    return [left, right]
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:

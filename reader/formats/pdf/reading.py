@@ -7,7 +7,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from reader.formats.draft import Draft
-from reader.formats.pdf import details, layout, letters
+from reader.formats.pdf import details, layout, letters, spaced
 from reader.formats.pdf.blocks import Composing
 from reader.formats.pdf.captions import begins_caption, set_in
 from reader.formats.pdf.drawings import unseen, with_drawings
@@ -118,7 +118,7 @@ class _Pages:
         try:
             turn, parts = mirrored(*drawn(page))
             self._numbering.learn(parts)
-            lines = letters.lines(self._numbering.without(parts))
+            lines = letters.lines(spaced.joined(self._numbering.without(parts)))
             has_caption = any(begins_caption(line.text) for line in lines)
             boxes = drawn_lines(page) if has_caption else []
             found = Page(lines, placed(page), turn, Box(*page.get_bbox()), boxes)

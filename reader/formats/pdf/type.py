@@ -40,10 +40,10 @@ class Typography:
     def heading_level(self, row: Row) -> int:
         """Return the level of a heading, 0 for any other line."""
         text = row.text
-        if len(text) > HEADING_LETTERS or not any(map(str.isalpha, text)):
+        if row.is_heading is False or len(text) > HEADING_LETTERS or not any(map(str.isalpha, text)):
             return 0
         look = row.look
-        is_large = look.size > LARGER * self.size
+        is_large = row.is_heading or look.size > LARGER * self.size
         is_bold = look.size >= SMALLER * self.size and all(
             run.look.is_bold for cell in row.cells for run in cell.runs if run.text.strip()
         )
