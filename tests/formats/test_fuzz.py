@@ -102,7 +102,7 @@ PIECES = st.sampled_from(
     [
         *"<>&[]()*_#|`-\"'=!^:~\\/.;\n\t \U0001f600\u202e\u2028\x00\x1b\u00ad\u0301",
         *(piece.replace("_", " ") for piece in f"{_TAGS} {_MARKS}".split()),
-        *("\n\n", "    ", "---\n", "| a | b |\n|---|---|\n"),
+        *("\n\n", "    ", "---\n", "| a | b |\n|---|---|\n", "<p style='mso-list:l0 level2'>"),
     ]
 )
 
