@@ -8,6 +8,7 @@ from pypdfium2 import raw
 
 from reader.formats.draft import Draft
 from reader.formats.letters import clean, is_blank
+from reader.formats.pdf.centred import NUMBER
 from reader.model.document import Block, Kind, Source
 
 ENTRIES = 5_000
@@ -36,8 +37,12 @@ def tell(document: pdfium.PdfDocument, draft: Draft) -> None:
 
 
 def told_by(block: Block, draft: Draft) -> Block:
-    """Return a block, whose words are the title if it is the first heading of a text that named none."""
-    if not draft.title and block.kind is Kind.HEADING and block.level == 1:
+    """Return a block, whose words are the title if it is the first heading of a text that named none.
+
+    A number tells that a heading is that of a part.
+    """
+    is_first = not draft.title and block.kind is Kind.HEADING and block.level == 1
+    if is_first and len(block.text) >= _SMALL and not NUMBER.match(block.text):
         draft.title = block.text
     return block
 

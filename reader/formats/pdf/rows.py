@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
+from reader.formats.pdf.centred import find_headings
 from reader.formats.pdf.formulas import formula_end
 from reader.formats.pdf.layout import Column, Row
 from reader.formats.pdf.letters import Line
@@ -57,6 +58,7 @@ def stretches(column: Column, type_: Typography) -> list[Stretch]:
         max(row.right for row in column),
         _leading(column, type_),
     )
+    find_headings(column, type_.size)
     found: list[Stretch] = []
     at = 0
     while at < len(rows):
