@@ -57,6 +57,7 @@ def _blocks(document: pdfium.PdfDocument, draft: Draft) -> Iterator[Block]:
     type_ = typography((page.lines for page in sample), titles)
     gallery = Gallery(draft.pictures, sample)
     words = Words()
+    titling = details.Titling(draft)
     composing = Composing(type_, words, essence(draft.title))
     found = False
     has_words = any(furniture.without(page.lines) for page in sample)
@@ -74,10 +75,10 @@ def _blocks(document: pdfium.PdfDocument, draft: Draft) -> Iterator[Block]:
         composing.hold(set_in(columns, figures, words))
         for block in composing.page(number + 1, list(filter(None, columns)), notes):
             found = True
-            yield details.told_by(block, draft)
+            yield titling.told(block)
     for block in composing.ended():
         found = True
-        yield details.told_by(block, draft)
+        yield titling.told(block)
     if not found and details.has_pictures(document):
         raise Unfit("holds only pictures of its pages", "please look for a copy with text")
 
