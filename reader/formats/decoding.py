@@ -4,6 +4,7 @@ import codecs
 import re
 from contextlib import suppress
 
+from reader.formats.encodings import encoding_of
 from reader.formats.refusals import Unfit
 
 _ODD = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")  # rare in any text, every tenth letter in a picture
@@ -21,13 +22,18 @@ _AS_BROWSERS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # begins with the next one
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
 
+_FEW_SPACES = 100
+"""Ours: a text has at least one space, line end or ideographic full stop in so many letters."""
+
+
 def decoded(content: bytes) -> str:
-    """Decode by byte order mark, else as UTF-8, else as Windows text, which did as well as guessing.
+    """Decode by byte order mark, else as UTF-8, else by the language that comes out.
 
     Raises Unfit for what is no text.
     """
@@ -74,7 +80,22 @@ def _decoded(content: bytes) -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return content.decode(encoding, errors="replace")
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+    if b"\0" in content:
+        return _decoded_in_pairs(content)
+    with suppress(UnicodeDecodeError):
+        if b"\x1b" not in content:
+            return content.decode("utf-8")
+    return content.decode(encoding_of(content), errors="replace")
+
+
+def _decoded_in_pairs(content: bytes) -> str:
+    """Decode what seems to be UTF-16 without a mark: by where its spaces and line ends are.
+
+    What is none keeps its zeros.
+    """
+    for encoding in ("utf-16-le", "utf-16-be"):
+        with suppress(UnicodeDecodeError):
+            text = content.decode(encoding)
+            if sum(map(text.count, " \n\u3000\u3002")) * _FEW_SPACES > len(text):
+                return text
+    return content.decode("utf-8", errors="replace")
