@@ -105,6 +105,30 @@ def test_a_table_of_contents_is_for_leafing() -> None:
     ]
 
 
+def test_a_table_of_contents_is_for_leafing_in_whatever_language_its_style_is() -> None:
+    def line(text: str, instruction: str) -> str:
+        return styled(run(f"<w:instrText>{instruction}</w:instrText>") + run(f"<w:t>{text}</w:t>"), "Ndice1")
+
+    contents = line("Why ... 3", ' TOC \\o "1-3" ') + line("How ... 4", "PAGEREF _Toc36 \\h")
+    index = line("Rest, 4", "XE") + line("See page 4.", "PAGEREF _Ref36")
+    assert seen(contents + p("So.") + index, styles=style("Ndice1", "Índice 1")) == [
+        ("paragraph", "So."),
+        ("paragraph", "Rest, 4"),
+        ("paragraph", "See page 4."),
+    ]
+
+
+def test_a_large_first_letter_stands_in_its_word() -> None:
+    def large(letter: str, kind: str) -> str:
+        return p(letter, f'<w:framePr w:dropCap="{kind}" w:lines="3"/>')
+
+    body = (
+        large("D", "drop") + p("rop cap.", "<w:keepNext/>") + large("I", "margin") + "<w:p/>" + p("An end.")
+    )
+    more = large("N", "none") + p("Apart.") + large("E", "drop")
+    assert [text for _, text in seen(body + more)] == ["Drop cap.", "I", "An end.", "N", "Apart.", "E"]
+
+
 def test_tables_and_lists_stay_what_they_are() -> None:
     level = '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl>'
     numbering = (

@@ -21,7 +21,7 @@ from reader.formats.bounds import LINES
 from reader.formats.building.formulas import FORMULA
 from reader.formats.docx.names import named
 from reader.formats.docx.package import Package
-from reader.formats.docx.rewriting import FORMULA_STYLE, rewrite, style_of, words_of
+from reader.formats.docx.rewriting import FORMULA_STYLE, join_drop_caps, rewrite, style_of, words_of
 from reader.formats.docx.styles import Styles, styles_in
 from reader.formats.draft import Draft
 from reader.formats.letters import clean
@@ -52,6 +52,9 @@ r[style-name='Emphasis'] => em
 
 _MARK = re.compile(r'(<sup><a href="#(?:foot|end)note-[^"]*" id="[^"]*">)\[\d+\]')
 
+_OF_CONTENTS = re.compile(r"\s*(?:TOC\b|PAGEREF\s+_Toc)")
+"""How Word is told to make such a table, and to set a page in it; no other link leads there."""
+
 _FIRST_PAGE, _FIRST_RUNS = 40, 3_000
 """Paragraphs among which a title is looked for, and runs of letters that tell the language; ours."""
 
@@ -68,6 +71,7 @@ def read(content: bytes, draft: Draft) -> Iterator[Block]:
     body = None if document is None else document.find(named("w:body"))
     if document is None or body is None:
         raise Unfit("is damaged")
+    join_drop_caps(body)
     draft.pictures = Pictures(package.picture)
     _describe(draft, package, document, styles)
     for name in ("footnotes", "endnotes"):
@@ -133,9 +137,15 @@ def _children(body: Element, styles: Styles) -> Iterator[Element]:
     for child in body:
         if child.tag in _AROUND:
             yield from _children(child, styles)
-        elif len(child) and style_of(child) not in styles.contents:
+        elif len(child) and style_of(child) not in styles.contents and not _is_of_contents(child):
             yield child
             yield from _rest_of(child)
+
+
+def _is_of_contents(child: Element) -> bool:
+    """Return whether a paragraph was made by Word for a table of contents, whatever its style is called."""
+    made_by = (instruction.text or "" for instruction in child.iter(named("w:instrText")))
+    return child.tag == named("w:p") and any(map(_OF_CONTENTS.match, made_by))
 
 
 def _rest_of(table: Element) -> Iterator[Element]:

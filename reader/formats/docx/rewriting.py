@@ -52,6 +52,21 @@ def rewrite(root: Element, styles: Styles, links: Collection[str], *, deeper: bo
         _set_heading(paragraph, styles, deeper)
 
 
+def join_drop_caps(root: Element) -> None:
+    """Put each large first letter, which has a paragraph of its own, into the paragraph that it begins."""
+    for frame in list(root.iter(named("w:framePr"))):
+        properties = frame.getparent()
+        letter = None if properties is None else properties.getparent()
+        if frame.get(named("w:dropCap"), "none") == "none" or letter is None or letter.tag != named("w:p"):
+            continue
+        rest = letter.getnext()
+        body = letter.getparent()
+        if rest is not None and body is not None and rest.tag == letter.tag:
+            first = 0 if rest.find(named("w:pPr")) is None else 1
+            rest[first:first] = [part for part in letter if part is not properties]
+            body.remove(letter)
+
+
 def style_of(paragraph: Element) -> str:
     """Return the id of a paragraph's style, "" for none."""
     style = paragraph.find(f"{named('w:pPr')}/{named('w:pStyle')}")
