@@ -21,6 +21,9 @@ KINDS = {
     ".markdown": "markdown",
     ".txt": "plain",
     ".text": "plain",
+    ".rst": "plain",
+    ".org": "plain",
+    ".debian": "plain",  # of README.Debian
     "": "plain",
     ".epub": "epub",
     ".pdf": "pdf",

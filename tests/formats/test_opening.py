@@ -64,6 +64,14 @@ def test_the_spare_title_is_the_name_of_the_file(tmp_path: Path) -> None:
     assert open_file(write(tmp_path, "my\tnotes.md", "Words.")).title == "my notes"
 
 
+@pytest.mark.parametrize("name", ["README", "README.Debian", "notes.rst", "plan.org"])
+def test_a_plain_text_may_be_called_otherwise(tmp_path: Path, name: str) -> None:
+    assert texts(open_file(write(tmp_path, name, "Rest first.\n\nThen walk on."))) == [
+        "Rest first.",
+        "Then walk on.",
+    ]
+
+
 def refused(path: Path) -> str:
     """Return the sentence with which a file is declined."""
     with pytest.raises(Refusal) as refusal:
