@@ -13,9 +13,13 @@ FONTS = {
 HEBREW = "hebrew"
 """A font whose letters from a on are the Hebrew letters from alef on."""
 
-_TO_HEBREW = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+ORNATE = "ornate"
+"""A font whose letters from a to h are given out as the ornaments of the same codes."""
+
+_MAP = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 1 begincodespacerange <00> <FF> endcodespacerange
-1 beginbfrange <61> <7B> <05D0> endbfrange endcmap"""
+2 beginbfrange {} endbfrange endcmap"""
+_MAPS = {HEBREW: "<61> <7A> <05D0> <7B> <7B> <05EA>", ORNATE: "<61> <64> <275B> <65> <68> <2761>"}
 
 TEXT = 11
 
@@ -102,9 +106,12 @@ def pdf(*pages: Page, extra: str = "", info: str = "", catalog: str = "") -> byt
         "",
         "<< "
         + " ".join(f"/{name} {_font(base)}" for name, base in FONTS.items())
-        + f" /{HEBREW} {_font('Helvetica', '/ToUnicode 5 0 R')} >>",
+        + " ".join(
+            f"/{name} {_font('Helvetica', f'/ToUnicode {at} 0 R')}" for at, name in enumerate(_MAPS, 5)
+        )
+        + " >>",
         f"<< {info} >>",
-        f"<< /Length {len(_TO_HEBREW)} >>\nstream\n{_TO_HEBREW}\nendstream",
+        *(_stream(_MAP.format(held)) for held in _MAPS.values()),
     ]
     kids, figures = [], []
     for page in pages:
@@ -138,6 +145,10 @@ def _tags(things: list[str], figures: Sequence[tuple[int, str, str]]) -> str:
     kids = " ".join(f"{root - 1 - at} 0 R" for at in range(len(figures)))
     things.append(f"<< /Type /StructTreeRoot /K [{kids}] /ParentTree << /Nums [{parents}] >> >>")
     return f"/MarkInfo << /Marked true >> /StructTreeRoot {root} 0 R"
+
+
+def _stream(content: str) -> str:
+    return f"<< /Length {len(content)} >>\nstream\n{content}\nendstream"
 
 
 def _font(base: str, more: str = "") -> str:

@@ -16,6 +16,8 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from reader.formats.pdf.ornaments import read_as_letters
+
 WIDEST = 1.2
 """Of the letters' size, for each letter; ours: a wider word is several that stand apart."""
 
@@ -205,7 +207,7 @@ def _letters(page: object) -> Iterable[str]:
     text = bytes(codes)[: 2 * written].decode("utf-16-le", "replace")
     if len(text) != count:  # it leaves out letters without a code
         text = "".join(chr(raw.FPDFText_GetUnicode(page, index)) for index in range(count))
-    return map(_readable, text)
+    return map(_readable, read_as_letters(text))
 
 
 @lru_cache(maxsize=2_000)
