@@ -21,7 +21,7 @@ SAMPLE = 3_000
 PLAINLY = 5.0
 """How much surer of its language a text must be in another encoding than in the usual one; ours.
 
-Of 2,400 Western samples of 80 letters and more two are, and all others of 1,000 letters and more.
+Of 2,400 Western samples of 80 letters and more one is; of 300 others of 1,000 letters ten are not.
 """
 
 _JAPANESE = (b"\x1b$B", b"\x1b$@")
@@ -64,7 +64,8 @@ def encoding_of(content: bytes) -> str:
 def _is_nearly_utf8(content: bytes) -> bool:
     """Return whether nine of ten letters beyond ASCII are UTF-8, so that the rest is damage."""
     text = content.decode("utf-8", errors="replace")
-    return text.count("\ufffd") * 10 < len(_BEYOND.findall(text))
+    beyond = len(text) - len(text.encode("ascii", errors="ignore"))
+    return text.count("\ufffd") * 10 < beyond
 
 
 def _may_be_western(text: str) -> bool:
