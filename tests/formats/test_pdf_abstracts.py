@@ -82,3 +82,22 @@ def test_a_table_with_a_column_of_summaries_stays_one() -> None:
         for text, x in zip(row, (72, 240), strict=True)
     ]
     assert told(page) == ["\n".join(" | ".join(row) for row in rows)]
+
+
+def test_abstracts_in_two_languages_stand_one_below_the_other() -> None:
+    front = [
+        drawn
+        for info, abstract, top in (("Article info", "Abstract", 760), ("Informations", "Résumé", 660))
+        for drawn in (
+            Words(info, y=top),
+            *below(["Pacing", "Rest"], top=top - 20),
+            Words(abstract, 260, top),
+            *below(ABSTRACT, top=top - 20, left=260),
+        )
+    ]
+    assert [text for text in told([*front, *ONE_COLUMN]) if text.startswith("#")][:4] == [
+        "# Article info",
+        "# Abstract",
+        "# Informations",
+        "# Résumé",
+    ]

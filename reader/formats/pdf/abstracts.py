@@ -4,9 +4,10 @@ Many journals set it so, above a text in columns of its own. Both columns are to
 how their lines stand, but for their headings, which stand side by side.
 """
 
+import math
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -50,17 +51,26 @@ class Beside(NamedTuple):
 
 
 def beside_abstract(lines: Sequence[Line]) -> Beside | None:
-    """Return a page's lines parted at its abstract, if keywords or dates stand beside that."""
-    headings = [line for line in lines if len(line.text) <= HEADING]
-    abstracts = [line for line in headings if _essence(line.text) in _ABSTRACTS]
-    keywords = [line for line in headings if _KEYWORDS.search(_essence(line.text))] if abstracts else []
-    for abstract in abstracts[:MANY]:
-        for other in keywords[:MANY]:
+    """Return a page's lines parted at its first abstract that has keywords or dates beside it."""
+    found = sorted(_headings(lines), key=lambda pair: -pair[0].y)
+    if not found:
+        return None
+    end = found[1][0].y + NEAR if len(found) > 1 else -1.0
+    first, second = sorted(found[0], key=lambda line: line.left)
+    return _parted(lines, first, second, end, has_notes_first=second is found[0][0])
+
+
+def _headings(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+    """Yield the heading of each abstract, and the one beside it."""
+    short = [line for line in lines if len(line.text) <= HEADING]
+    abstracts = [line for line in short if _essence(line.text) in _ABSTRACTS][:MANY]
+    others = [line for line in short if _KEYWORDS.search(_essence(line.text))][:MANY] if abstracts else []
+    for abstract in abstracts:
+        for other in others:
             first, second = sorted((abstract, other), key=lambda line: line.left)
-            size = abstract.size
-            if abs(first.y - second.y) < 0.5 * size and first.right < second.left - size:
-                return _parted(lines, first, second, has_notes_first=first is other)
-    return None
+            if abs(first.y - second.y) < 0.5 * abstract.size and first.right < second.left - abstract.size:
+                yield abstract, other
+                break
 
 
 def _essence(text: str) -> str:
@@ -68,12 +78,17 @@ def _essence(text: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFKD", text.lower()) if letter.isalpha())
 
 
-def _parted(lines: Sequence[Line], first: Line, second: Line, *, has_notes_first: bool) -> Beside | None:
-    """Return lines parted below two headings; the abstract's is the second one if it `has_notes_first`."""
+def _parted(
+    lines: Sequence[Line], first: Line, second: Line, end: float, *, has_notes_first: bool
+) -> Beside | None:
+    """Return lines parted below two headings; the abstract's is the second one if it `has_notes_first`.
+
+    Their columns go no further down than to an `end`.
+    """
     gutter = second.left - NEAR
     top = max(first.y, second.y) + 0.5 * first.size
     across = (line for line in lines if line.y < top and line.left < gutter < line.right)
-    foot = max((line.y for line in across), default=-1.0)
+    foot = max([end, *(line.y for line in across)])
     foot = _end([line for line in lines if foot < line.y < top], gutter, foot)
     within = [line for line in lines if foot < line.y < top]
     left = [line for line in within if line.right <= gutter]
@@ -88,12 +103,9 @@ def _parted(lines: Sequence[Line], first: Line, second: Line, *, has_notes_first
 def _end(lines: Sequence[Line], gutter: float, foot: float) -> float:
     """Return how high the text below goes: to the widest gap, if no more than its heading is above `foot`."""
     heights = sorted({line.y for line in lines} | {foot}, reverse=True)
-    gaps = [
-        (above - below, below)
-        for above, below in pairwise(heights)
-        if sum(line.y <= below and line.right <= gutter for line in lines) <= BEGUN
-    ]
-    return max(gaps)[1]
+    first_column = sorted(line.y for line in lines if line.right <= gutter)
+    highest = first_column[BEGUN] if len(first_column) > BEGUN else math.inf
+    return max((above - below, below) for above, below in pairwise(heights) if below < highest)[1]
 
 
 def has_room(above: Line, below: Line, edge: float) -> bool:

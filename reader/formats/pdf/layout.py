@@ -22,6 +22,8 @@ FILLED = 0.6
 PROSE = 18
 """Letters of a column's lines, as the median; ours."""
 
+ABSTRACTS = 3
+"""Of a page; ours: an article may be told of in several languages."""
 
 LONE = 2  # letters: as few may be a mark
 
@@ -75,10 +77,14 @@ class Row:
 Column = list[Row]
 
 
-def columns(lines: Sequence[Line]) -> list[Column]:
-    """Return the columns of a page in reading order; a line across several ends those above it."""
-    if beside := beside_abstract(lines):
-        return [*columns(beside.above), *_front(beside), *columns(beside.below)]
+def columns(lines: Sequence[Line], abstracts: int = ABSTRACTS) -> list[Column]:
+    """Return the columns of a page in reading order; a line across several ends those above it.
+
+    The page may have so many abstracts with something beside them.
+    """
+    if abstracts and (beside := beside_abstract(lines)):
+        below = columns(beside.below, abstracts - 1)
+        return [*columns(beside.above, 0), *_front(beside), *below]
     gutter = _gutter(lines)
     if gutter is None:
         return [_rows(lines)] if lines else []
@@ -89,8 +95,8 @@ def columns(lines: Sequence[Line]) -> list[Column]:
         if is_across:
             found.append(_rows(band))
         else:
-            found += columns([line for line in band if line.right <= gutter])
-            found += columns([line for line in band if line.left >= gutter])
+            found += columns([line for line in band if line.right <= gutter], 0)
+            found += columns([line for line in band if line.left >= gutter], 0)
     return found
 
 

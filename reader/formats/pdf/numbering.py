@@ -17,6 +17,9 @@ PAGES = 2
 FEWEST, SPAN = 4, 10
 """Numbers of a page, and lines that they count; ours: fewer may be anything."""
 
+EDGES = 20
+"""Of a page; ours: each takes a look at all that stands beside it."""
+
 STEPS, EVEN = (1, 2, 5, 10), 0.9
 """Lines from one number to the next, and how many of all steps are alike; ours."""
 
@@ -88,7 +91,7 @@ def _edges(parts: Sequence[Drawn]) -> Iterator[_Edge]:
         for part in numbers:
             size = part.look.size if part.look else 0
             by_edge.setdefault((ends, round(_edge(part, ends=ends)), size), []).append(part)
-        for edge, held in by_edge.items():
+        for edge, held in sorted(by_edge.items(), key=lambda group: -len(group[1]))[:EDGES]:
             if len(held) >= FEWEST and _are_of_lines(held, parts):
                 yield edge
 
