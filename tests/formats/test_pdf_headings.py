@@ -38,6 +38,7 @@ PROSE = [*below([LONG, LONG, LONG, END], top=700), *below([LONG, LONG, LONG, END
         ("2.1. What was asked", 11, "italic", 2),
         ("2. What was asked", 11, "plain", 1),
         ("2. University of Oxford, England", 11, "plain", 0),
+        ("2.1. Figure. What was asked", 11, "plain", 0),
         ("What was asked", 11, "plain", 0),
         ("2. This ends as a sentence does.", 11, "bold", 0),
         ("A. Smith", 11, "plain", 0),

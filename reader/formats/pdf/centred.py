@@ -57,9 +57,10 @@ def _is_title(row: Row, *, is_alone: bool) -> bool:
         return False
     if _is_all(row, "is_bold"):
         return bool(number) or title.isupper()
-    return bool(number) and (
-        title.isupper() or (is_alone and (_is_all(row, "is_italic") or "," not in title))
-    )
+    if title.isupper() or not is_alone:
+        return bool(number) and title.isupper()
+    # A stop stands in a caption, and a comma in an address.
+    return bool(number) and ". " not in title and ("," not in title or _is_all(row, "is_italic"))
 
 
 def _is_all(row: Row, trait: str) -> bool:
