@@ -8,7 +8,7 @@ from reader.formats.letters import is_blank
 from reader.formats.refusals import Unfit
 from reader.model.document import Block, clipped
 
-LONGEST = 12_000
+LONGEST = 8_000
 """Letters of a block; ours: more than the longest paragraph of most novels. A longer block is parted, so that
 to set one takes less than a twentieth of a second."""
 
