@@ -1,5 +1,7 @@
 """Letters that a word processor, or its mail, keeps as a web page."""
 
+import re
+
 import pytest
 
 from reader.formats.parsing import parse
@@ -46,6 +48,14 @@ def test_two_lists_stay_two() -> None:
 def test_a_mark_of_letters_stays_in_its_paragraph() -> None:
     found = blocks(item("a.", "Wash"))
     assert [(block.kind, "".join(block.text.split())) for block in found] == [(Kind.PARAGRAPH, "a.Wash")]
+
+
+@pytest.mark.parametrize(
+    "words", ["Take <span>2</span> a day", "<span>2</span> a day", "2 or <span>2&nbsp;</span>"]
+)
+def test_no_number_of_the_words_is_taken_for_a_mark(words: str) -> None:
+    found = blocks(f"<p style='mso-list:l0 level1 lfo1'>{words}</p><p>{LONG}</p>")
+    assert found[0].text == "".join(re.split("<[^>]*>", words)).replace("&nbsp;", "").strip()
 
 
 @pytest.mark.parametrize("named", ["class=MsoTitle", "class='c2 title' id=h.x1"])

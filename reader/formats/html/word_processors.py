@@ -11,6 +11,9 @@ _ITEM = re.compile(r"mso-list:\s*l\d+\s+level([1-9])", re.IGNORECASE)
 """How Word says in which of its lists, and how deep, a paragraph is an item."""
 
 _NUMBER = re.compile(r"(\d{1,4})[.)]?")
+_ROOM = "\u00a0"
+"""What Word sets between a mark and the words."""
+
 _LISTS = ("ul", "ol")
 
 
@@ -38,9 +41,11 @@ def _make_item(paragraph: etree._Element, level: int) -> None:
     """Make a paragraph an item, if it begins with a number or a sign, which is left out."""
     mark = next(paragraph.iter("span"), None)
     around = paragraph.getparent()
-    said = "" if mark is None else text(mark)
+    if mark is None or around is None or not _is_mark(mark, paragraph):
+        return
+    said = text(mark)
     number = _NUMBER.fullmatch(said)
-    if mark is None or around is None or not (number or len(said) == 1):
+    if not number and len(said) != 1:
         return
     drop(mark)
     before = paragraph.getprevious()
@@ -55,6 +60,15 @@ def _make_item(paragraph: etree._Element, level: int) -> None:
     inner.append(paragraph)
     if before is not None and before.tag in _LISTS:
         _go_on(before, listed)
+
+
+def _is_mark(first: etree._Element, paragraph: etree._Element) -> bool:
+    """Return whether the first run of a paragraph is a mark: it stands before all words, with its own room.
+
+    Where the mark was lost on the way, "Take 2" or a "2" at the start are words.
+    """
+    room = "".join(map(str, first.itertext()))
+    return _ROOM in room and "".join(map(str, paragraph.itertext())).lstrip().startswith(room.lstrip())
 
 
 def _go_on(before: etree._Element, listed: etree._Element) -> None:
